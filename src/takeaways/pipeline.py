@@ -1,0 +1,152 @@
+"""The road from raw text to a report; the only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from takeaways import analysing, language, ranking, reading, rewriting, segmenting, selecting
+from takeaways.errors import NothingToSummarizeError
+from takeaways.model import LeftOut, Report
+from takeaways.settings import DEFAULTS
+
+if TYPE_CHECKING:
+    from takeaways.model import Article, Candidate, Choice, Ranking
+    from takeaways.settings import Settings
+
+NOT_REPORTED = frozenset(
+    {"ranker", "language", "encoding", "takeaways_heading", "analysis_heading", "heading_level"}
+)
+"""Settings that a report states elsewhere, or that change only how it looks."""
+
+
+class Course(NamedTuple):
+    """Everything that was found on the way to a report; what ``takeaways explain`` shows."""
+
+    article: Article
+    ranking: Ranking
+    candidates: tuple[Candidate, ...]
+    """One for each sentence of :attr:`Article.story`, in its order."""
+    choice: Choice
+
+
+def read(
+    data: str | bytes,
+    *,
+    name: str = "",
+    media_type: str | None = None,
+    language: str | None = None,
+    settings: Settings = DEFAULTS,
+) -> Article:
+    """Read an article: decode, find its parts, segment it into sentences.
+
+    *data* is the article as text, or as bytes of any encoding; *name* its file name, if it has
+    one. *media_type* (``"text/plain"``, ``"text/markdown"``) and *language* (ISO 639-1) are found
+    from the data where they are not given. Raises :class:`~takeaways.errors.InputError` where
+    the data is no text.
+
+    >>> article = read("The bridge opened on Monday. It cost 4.5 million crowns.")
+    >>> [sentence.text for sentence in article.sentences]
+    ['The bridge opened on Monday.', 'It cost 4.5 million crowns.']
+    """
+    article = reading.read(data, name=name, media_type=media_type, encoding=settings.encoding)
+    return _segmented(article, language or settings.language, settings)
+
+
+def _segmented(article: Article, code: str | None, settings: Settings) -> Article:
+    code = code or article.language or language.detect(article.body or article.text)
+    article = replace(article, language=code)
+    return replace(article, sentences=segmenting.segment(article, segmenter=settings.segmenter))
+
+
+def explain(article: Article, settings: Settings = DEFAULTS) -> Course:
+    """Rank, rewrite and select, and keep what each stage said.
+
+    Raises :class:`~takeaways.errors.NothingToSummarizeError` where the article holds no story.
+    """
+    if not article.story:
+        raise NothingToSummarizeError(_nothing_in(article))
+    ranked = ranking.rank(article, settings)
+    candidates = rewriting.rewrite(article, settings)
+    choice = selecting.select(candidates, ranked, settings)
+    return Course(article, ranked, candidates, choice)
+
+
+def _nothing_in(article: Article) -> str:
+    where = article.name or "the input"
+    reasons = sorted({b.reason for b in article.blocks if b.reason})
+    if reasons:
+        return (
+            f"{where}: no story found, only {', '.join(reasons)}; `takeaways read --all` shows it"
+        )
+    return f"{where}: no story found: there is not one whole sentence in it"
+
+
+def summarize(
+    source: str | bytes | Article,
+    *,
+    count: int | None = None,
+    title: str | None = None,
+    language: str | None = None,
+    ranker: str | None = None,
+    name: str = "",
+    media_type: str | None = None,
+    settings: Settings = DEFAULTS,
+) -> Report:
+    """Summarize an article into numbered takeaways and an analysis stub.
+
+    *source* is raw text, bytes, or what :func:`read` gave. *count* and *ranker* override the
+    settings' own; *title* is used where it is known from elsewhere. There are at most *count*
+    takeaways, fewer only where the article has no more sentences fit to be one; then a warning in
+    the report says so. Raises :class:`~takeaways.errors.InputError` where nothing can be
+    summarized and :class:`~takeaways.errors.UsageError` where the settings make no sense.
+
+    >>> report = summarize("The bridge over the Ume opened on Monday. It cost 4.5 million.", count=1)
+    >>> [takeaway.text for takeaway in report.takeaways]
+    ['The bridge over the Ume opened on Monday.']
+    """
+    settings = replace(
+        settings,
+        count=settings.count if count is None else count,
+        ranker=ranker or settings.ranker,
+    )
+    if isinstance(source, (str, bytes)):
+        article = read(
+            source, name=name, media_type=media_type, language=language, settings=settings
+        )
+    elif language and language != source.language:
+        article = _segmented(source, language, settings)
+    else:
+        article = source
+    if title:
+        article = replace(article, title=title)
+    return report_of(explain(article, settings), settings)
+
+
+def report_of(course: Course, settings: Settings) -> Report:
+    """Analyse a course and put its findings together as a report."""
+    from takeaways import __version__
+
+    article = course.article
+    return Report(
+        title=article.title,
+        language=article.language,
+        takeaways=course.choice.takeaways,
+        analysis=analysing.analyse(article, course.ranking) if settings.analysis else None,
+        left_out=tuple(
+            LeftOut(b.reason, b.start, b.end, " ".join(article.text[b.start : b.end].split()))
+            for b in article.blocks
+            if b.reason
+        ),
+        warnings=article.warnings + course.choice.warnings,
+        name=article.name,
+        byline=article.byline,
+        date=article.date,
+        version=__version__,
+        ranker=course.ranking.ranker,
+        settings=tuple(
+            (f.name, getattr(settings, f.name))
+            for f in fields(settings)
+            if f.name not in NOT_REPORTED
+        ),
+    )
