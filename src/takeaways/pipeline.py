@@ -101,9 +101,9 @@ def summarize(
     the report says so. Raises :class:`~takeaways.errors.InputError` where nothing can be
     summarized and :class:`~takeaways.errors.UsageError` where the settings make no sense.
 
-    >>> report = summarize("The bridge over the Ume opened on Monday. It cost 4.5 million.", count=1)
-    >>> [takeaway.text for takeaway in report.takeaways]
-    ['The bridge over the Ume opened on Monday.']
+    >>> text = "The bridge over the Ume opened to traffic on Monday. It cost 4.5 million crowns."
+    >>> [takeaway.text for takeaway in summarize(text, count=1).takeaways]
+    ['The bridge over the Ume opened to traffic on Monday.']
     """
     settings = replace(
         settings,

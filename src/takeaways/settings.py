@@ -41,7 +41,7 @@ class Settings:
     takeaways_heading: str = "Key Takeaways"
     analysis_heading: str = "Strategic Analysis"
     heading_level: int = 2
-    """The level of those two headings, 1 to 5; the title stands one level above, if there is one."""
+    """The level of those two headings, 1 to 5; a title stands one level above them."""
 
 
 DEFAULTS = Settings()
