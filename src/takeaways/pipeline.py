@@ -68,7 +68,9 @@ def explain(article: Article, settings: Settings = DEFAULTS) -> Course:
         raise NothingToSummarizeError(_nothing_in(article))
     ranked = ranking.rank(article, settings)
     candidates = rewriting.rewrite(article, settings)
-    choice = selecting.select(candidates, ranked, settings)
+    choice = selecting.select(
+        candidates, ranked, settings, language=language.load(article.language)
+    )
     return Course(article, ranked, candidates, choice)
 
 
