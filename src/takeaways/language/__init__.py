@@ -2,19 +2,37 @@
 
 :func:`load` gives the data of one language, :func:`detect` finds which it is, :func:`terms` turns
 words into what the rankers compare.
+
+To add a language is to add ``data/<code>.json``. Its keys are the names of the fields of
+:class:`Language`, where words may also stand in one string with spaces between; and these, which
+are not passed on:
+
+``sumy_stop_words``
+    The name of sumy's list of stop words, to which ``stop_words`` adds.
+``same_as``
+    The code of the language whose data serve for this one too.
+``common``, ``script``, ``script_weight``
+    What it is recognised by: its commonest words, or the ranges of a script of its own and what
+    one character of it counts. ``tools/detection.py`` gathers them.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from takeaways.language.detection import detect
+from takeaways.language.words import article_terms, terms
+
+__all__ = ["DATA", "DEFAULT", "Language", "article_terms", "detect", "load", "terms"]
+
+DEFAULT = "en"
+"""The language of a text that says nothing of its own."""
 
 DATA = Path(__file__).parent / "data"
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 
 
 class Language(NamedTuple):
@@ -22,26 +40,86 @@ class Language(NamedTuple):
 
     code: str
     stop_words: frozenset[str] = frozenset()
+    """Words that say nothing of what a text is about, in lower case."""
+    stemmer: str = ""
+    """The name of the Snowball stemmer; empty where there is none."""
+    spaced: bool = True
+    """Whether words are set apart by spaces; where not, pairs of characters stand for words."""
+    marks: str = ""
+    """Ranges, as in a pattern's brackets, of the combining marks that are parts of its words."""
+    lower: tuple[str, ...] = ()
+    """Pairs of an upper-case letter and its lower-case one that differ from other languages'."""
+    elisions: frozenset[str] = frozenset()
+    """What may stand before an apostrophe without being part of the word: *l* in *l'eau*."""
+    endings: frozenset[str] = frozenset()
+    """What may stand after one without being part of the word: *s* in *the mayor's*."""
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def load(code: str) -> Language:
-    """Return the data of the language with this ISO 639-1 code; empty data if there is none."""
-    return Language(
-        code, frozenset("the a an of to in and is was it that he she they for on".split())
-    )
+    """Return the data of the language with this ISO 639-1 code; empty data if there is none.
+
+    A region is left out of account, and so is the case.
+
+    >>> "the" in load("en").stop_words, load("en-GB").stemmer, load("tlh").stop_words
+    (True, 'english', frozenset())
+    """
+    code = code.lower().replace("_", "-").partition("-")[0]
+    if not code.isalpha():
+        return Language(code)
+    try:
+        given: dict[str, Any] = json.loads((DATA / f"{code}.json").read_bytes())
+    except FileNotFoundError:
+        return Language(code)
+    if "same_as" in given:
+        return load(given["same_as"])._replace(code=code)
+    if "sumy_stop_words" in given:
+        given["stop_words"] = _of_sumy(given["sumy_stop_words"]) | _words(
+            given.get("stop_words", "")
+        )
+    defaults = Language._field_defaults
+    return Language(code, **{k: _frozen(v, defaults[k]) for k, v in given.items() if k in defaults})
 
 
-def detect(text: str) -> str:
-    """Return the ISO 639-1 code of the language that the text is most likely in."""
-    return "en"
+def _words(value: str | list[str]) -> frozenset[str]:
+    return frozenset(value.split() if isinstance(value, str) else value)
 
 
-def terms(text: str, language: Language) -> tuple[str, ...]:
-    """Return the text's content words, lower-cased and stemmed, in order, repeats kept."""
-    return tuple(w for w in WORD.findall(text.lower()) if w not in language.stop_words)
+def _frozen(value: Any, default: object) -> Any:
+    """Return what a file holds as the kind of value that the field has."""
+    if isinstance(default, frozenset):
+        return _words(value) if not isinstance(value, frozenset) else value
+    if isinstance(default, tuple):
+        return tuple(value.split() if isinstance(value, str) else value)
+    return MappingProxyType(value) if isinstance(value, dict) else value
 
 
-def article_terms(sentences: Sequence[str], language: Language) -> tuple[tuple[str, ...], ...]:
-    """Return the :func:`terms` of each sentence, faster than one by one."""
-    return tuple(terms(sentence, language) for sentence in sentences)
+def _of_sumy(name: str) -> frozenset[str]:
+    """Return sumy's stop words for a language by its English name; none if sumy has no such list.
+
+    They are read as they lie in its package, which is not imported: that takes half a second. Its
+    lists have some lines of two words with a comma between, and the Portuguese one is written
+    with escapes for what is not ASCII.
+
+    >>> "também" in _of_sumy("portuguese")
+    True
+    """
+    for folder in _folders("sumy"):
+        try:
+            text = Path(folder, "data", "stopwords", f"{name}.txt").read_text(encoding="utf-8")
+        except OSError:
+            continue
+        if "\\x" in text:
+            text = text.encode("latin-1", "backslashreplace").decode("unicode_escape")
+        return frozenset(text.lower().replace("’", "'").replace(", ", "\n").splitlines())
+    return frozenset()
+
+
+def _folders(package: str) -> list[str]:
+    import sys
+
+    for finder in sys.meta_path:
+        spec = finder.find_spec(package, None)
+        if spec is not None:
+            return list(spec.submodule_search_locations or ())
+    return []
