@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from takeaways import analysing, language, ranking, reading, rewriting, segmenting, selecting
 from takeaways.errors import NothingToSummarizeError
 from takeaways.model import LeftOut, Report
-from takeaways.settings import DEFAULTS
+from takeaways.settings import DEFAULTS, check
 
 if TYPE_CHECKING:
     from takeaways.model import Article, Candidate, Choice, Ranking
@@ -49,6 +49,7 @@ def read(
     >>> [sentence.text for sentence in article.sentences]
     ['The bridge opened on Monday.', 'It cost 4.5 million crowns.']
     """
+    check(settings)
     article = reading.read(data, name=name, media_type=media_type, encoding=settings.encoding)
     return _segmented(article, language or settings.language, settings)
 
@@ -62,8 +63,10 @@ def _segmented(article: Article, code: str | None, settings: Settings) -> Articl
 def explain(article: Article, settings: Settings = DEFAULTS) -> Course:
     """Rank, rewrite and select, and keep what each stage said.
 
-    Raises :class:`~takeaways.errors.NothingToSummarizeError` where the article holds no story.
+    Raises :class:`~takeaways.errors.NothingToSummarizeError` where the article holds no story and
+    :class:`~takeaways.errors.UsageError` where the settings make no sense.
     """
+    check(settings)
     if not article.story:
         raise NothingToSummarizeError(_nothing_in(article))
     ranked = ranking.rank(article, settings)

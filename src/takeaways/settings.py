@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from takeaways.errors import UsageError
+
 DEFAULT_RANKER = "textrank"
 DEFAULT_SEGMENTER = "rules"
 
@@ -45,3 +47,72 @@ class Settings:
 
 
 DEFAULTS = Settings()
+
+_LEAST = {"count": 1, "words": 1, "chars": 1, "max_words": 1, "heading_level": 1, "damping": 0}
+_MOST = {"heading_level": 5, "damping": 1}
+_WHOLE = frozenset({"count", "words", "chars", "max_words", "heading_level"})
+_YES_NO = frozenset({"rewrite", "analysis"})
+_OPTIONAL = frozenset({"words", "chars", "max_words", "language", "encoding"})
+_CHOICES = {"order": ("article", "score")}
+
+
+def complaint(name: str, value: object) -> str:
+    """Return what is wrong with *value* for the setting called *name*; empty if nothing is.
+
+    Whether there is a ranker or a segmenter of some name is for those stages to say.
+
+    >>> complaint("count", 0), complaint("order", "score")
+    ('must be 1 or more, not 0', '')
+    """
+    if value is None:
+        return "" if name in _OPTIONAL else "must have a value"
+    if name in _YES_NO:
+        return "" if isinstance(value, bool) else f"must be true or false, not {value!r}"
+    if name in _WHOLE or name == "damping":
+        return _not_a_number(name, value) or _out_of_range(name, value)
+    if not isinstance(value, str) or not value.strip():
+        return f"must be some text, not {value!r}"
+    choices = _CHOICES.get(name)
+    if choices and value not in choices:
+        return f"must be {' or '.join(choices)}, not {value!r}"
+    if name == "language":
+        return _no_code(value)
+    return _no_encoding(value) if name == "encoding" else ""
+
+
+def check(settings: Settings) -> None:
+    """Raise :class:`~takeaways.errors.UsageError`, which names the setting, if one is not right."""
+    for name in settings.__slots__:
+        wrong = complaint(name, getattr(settings, name))
+        if wrong:
+            raise UsageError(f"{name} {wrong}")
+
+
+def _not_a_number(name: str, value: object) -> str:
+    kinds = int if name in _WHOLE else (int, float)
+    if isinstance(value, kinds) and not isinstance(value, bool):
+        return ""
+    return f"must be a {'whole ' if name in _WHOLE else ''}number, not {value!r}"
+
+
+def _out_of_range(name: str, value: object) -> str:
+    number = float(value)  # type: ignore[arg-type]  # after _not_a_number it is one
+    least, most = _LEAST[name], _MOST.get(name)
+    if least <= number and (most is None or number <= most):
+        return ""
+    return f"must be {least}{' or more' if most is None else f' to {most}'}, not {value!r}"
+
+
+def _no_code(value: str) -> str:
+    primary = value.replace("_", "-").partition("-")[0]
+    if primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 3:
+        return ""
+    return f"must be a code of two letters such as en, not {value!r}"
+
+
+def _no_encoding(value: str) -> str:
+    try:
+        "a".encode(value)
+    except (LookupError, ValueError):
+        return f"must be an encoding such as utf-8 or cp1252, not {value!r}"
+    return ""

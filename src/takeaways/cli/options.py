@@ -1,0 +1,117 @@
+"""The options that more than one command has."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from takeaways.settings import DEFAULTS
+
+
+def rankers(incomplete: str) -> list[tuple[str, str]]:
+    """Return the rankers for the shell's completion."""
+    from takeaways.ranking import RANKERS
+
+    return [(r.name, r.line) for r in RANKERS.values() if r.name.startswith(incomplete)]
+
+
+def segmenters(incomplete: str) -> list[str]:
+    """Return the segmenters for the shell's completion."""
+    from takeaways.segmenting import SEGMENTERS
+
+    return [name for name in SEGMENTERS if name.startswith(incomplete)]
+
+
+Count = Annotated[
+    int | None,
+    typer.Option("-n", "--count", metavar="N", help=f"Takeaways wanted ({DEFAULTS.count})."),
+]
+Words = Annotated[
+    int | None,
+    typer.Option("--words", metavar="N", help="At most so many words in all takeaways together."),
+]
+Chars = Annotated[
+    int | None,
+    typer.Option(
+        "--chars", metavar="N", help="At most so many characters in all takeaways together."
+    ),
+]
+MaxWords = Annotated[
+    int | None,
+    typer.Option(
+        "--max-words",
+        metavar="N",
+        help="Prefer takeaways of at most so many words; none is ever cut off.",
+    ),
+]
+Order = Annotated[
+    str | None,
+    typer.Option(
+        "--order",
+        metavar="article|score",
+        help=f"Takeaways as they come in the article, or the best first ({DEFAULTS.order}).",
+        autocompletion=lambda incomplete: ["article", "score"],
+    ),
+]
+Rewrite = Annotated[
+    bool | None,
+    typer.Option(
+        "--rewrite/--no-rewrite",
+        help="Make each takeaway stand alone, or print the sentences as they are.",
+        show_default=False,
+    ),
+]
+Ranker = Annotated[
+    str | None,
+    typer.Option(
+        "--ranker",
+        metavar="NAME",
+        help=f"How sentences are ranked ({DEFAULTS.ranker}); `takeaways rankers` lists them.",
+        autocompletion=rankers,
+    ),
+]
+Damping = Annotated[
+    float | None,
+    typer.Option(
+        "--damping",
+        metavar="0..1",
+        help="How much of a sentence's rank comes from the other sentences "
+        f"({DEFAULTS.damping}); the rest is news sense.",
+    ),
+]
+Segmenter = Annotated[
+    str | None,
+    typer.Option(
+        "--segmenter",
+        metavar="NAME",
+        help=f"What finds the sentences ({DEFAULTS.segmenter}).",
+        autocompletion=segmenters,
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="The article's language, such as en; found from the text if not given.",
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="The input's encoding, such as cp1252; found from the bytes if not given.",
+    ),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to this file, whole or not at all, in place of standard output.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No warnings on standard error.")]

@@ -1,0 +1,153 @@
+"""``takeaways summarize``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+from takeaways import configuration, pipeline, rendering
+from takeaways.cli import console, options, sources
+from takeaways.errors import InputError, UsageError
+from takeaways.model import Report
+from takeaways.settings import DEFAULTS, Settings
+
+
+def formats(incomplete: str) -> list[tuple[str, str]]:
+    """Return the formats for the shell's completion."""
+    return [(n, line) for n, line in rendering.FORMATS.items() if n.startswith(incomplete)]
+
+
+def summarize(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="The articles; none or - for standard input."),
+    ] = None,
+    *,
+    count: options.Count = None,
+    words: options.Words = None,
+    chars: options.Chars = None,
+    order: options.Order = None,
+    format: Annotated[  # noqa: A002 - the word users know
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="NAME",
+            help=f"One of {', '.join(rendering.FORMATS)}.",
+            autocompletion=formats,
+        ),
+    ] = "markdown",
+    output: options.Output = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", help="The title, where it is known."),
+    ] = None,
+    analysis: Annotated[
+        bool | None,
+        typer.Option(
+            "--analysis/--no-analysis",
+            help="With or without the Strategic Analysis.",
+            show_default=False,
+        ),
+    ] = None,
+    rewrite: options.Rewrite = None,
+    max_words: options.MaxWords = None,
+    ranker: options.Ranker = None,
+    damping: options.Damping = None,
+    segmenter: options.Segmenter = None,
+    language: options.Language = None,
+    encoding: options.Encoding = None,
+    takeaways_heading: Annotated[
+        str | None,
+        typer.Option(
+            "--takeaways-heading",
+            metavar="TEXT",
+            help=f"The first heading ({DEFAULTS.takeaways_heading}).",
+        ),
+    ] = None,
+    analysis_heading: Annotated[
+        str | None,
+        typer.Option(
+            "--analysis-heading",
+            metavar="TEXT",
+            help=f"The second heading ({DEFAULTS.analysis_heading}).",
+        ),
+    ] = None,
+    heading_level: Annotated[
+        int | None,
+        typer.Option(
+            "--heading-level",
+            metavar="1..5",
+            help=f"The level of both headings ({DEFAULTS.heading_level}); "
+            "the title stands one above.",
+        ),
+    ] = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Print an article's key takeaways and a strategic-analysis stub.
+
+    The article is raw text or Markdown, as it comes from a browser window or a wire. Of several
+    files each result stands under its own heading, in one array (json) or on one line (jsonl); one
+    that cannot be read is named on standard error and the others are still done.
+    """
+    settings = configuration.settings(
+        {
+            "count": count,
+            "words": words,
+            "chars": chars,
+            "order": order,
+            "analysis": analysis,
+            "rewrite": rewrite,
+            "max_words": max_words,
+            "ranker": ranker,
+            "damping": damping,
+            "segmenter": segmenter,
+            "language": language,
+            "encoding": encoding,
+            "takeaways_heading": takeaways_heading,
+            "analysis_heading": analysis_heading,
+            "heading_level": heading_level,
+        }
+    )
+    if format not in rendering.FORMATS and format not in rendering.ALIASES:
+        known = ", ".join(rendering.FORMATS)
+        raise UsageError(f"--format must be one of {known}, not {format!r}")
+    paths = files or ["-"]
+    if title and len(paths) > 1:
+        raise UsageError("--title names one article; give one file with it")
+    if sources.nothing_named(files):
+        raise console.nothing_named("summarize")
+    with console.output(output, inputs=paths) as write:
+        if len(paths) == 1:
+            report = _report(paths[0], settings, title, quiet=quiet)
+            write(rendering.render(report, format, settings=settings))
+            return
+        failures: list[int] = []
+        reports = _reports(paths, settings, failures, quiet=quiet)
+        for piece in rendering.render_many(reports, format, settings=settings):
+            write(piece)
+        if len(failures) == len(paths):  # leave an older file as it was
+            raise typer.Exit(failures[0])
+    if failures:
+        raise typer.Exit(failures[0])
+
+
+def _report(path: str, settings: Settings, title: str | None, *, quiet: bool) -> Report:
+    source = sources.load(path)
+    report = pipeline.summarize(source.data, name=source.name, title=title, settings=settings)
+    if not quiet:
+        console.warn_all(source.name, report.warnings)
+    return report
+
+
+def _reports(
+    paths: Sequence[str], settings: Settings, failures: list[int], *, quiet: bool
+) -> Iterator[Report]:
+    """Yield the reports of those that can be read; say of the others why, and note their codes."""
+    for path in paths:
+        try:
+            yield _report(path, settings, None, quiet=quiet)
+        except InputError as error:
+            failures.append(console.fail(error, who="takeaways summarize"))
