@@ -1,6 +1,7 @@
 """Gather what each language is recognised by into ``language/data/detect.json``.
 
-Run it after a change to ``common``, ``script`` or ``script_weight`` in one of the languages' files:
+Run it after a change to ``common``, ``letters``, ``script`` or ``script_weight`` in one of the
+languages' files:
 
     python tools/detection.py
 """
@@ -14,13 +15,16 @@ DATA = Path(__file__).parent.parent / "src" / "takeaways" / "language" / "data"
 
 
 def gathered() -> str:
-    """Return the text of the file: ``words`` by the codes they speak for, ``scripts`` by range."""
+    """Return the text of the file: what speaks for which languages, and each script's ranges."""
     words: dict[str, list[str]] = {}
+    letters: dict[str, list[str]] = {}
     scripts: list[tuple[int, int, str, int]] = []
     for path in sorted(DATA.glob("??.json")):
         given = json.loads(path.read_text(encoding="utf-8"))
-        for word in given.get("common", "").split():
+        for word in dict.fromkeys(given.get("common", "").split()):
             words.setdefault(word, []).append(path.stem)
+        for letter in given.get("letters", ""):
+            letters.setdefault(letter, []).append(path.stem)
         ranges = given.get("script", "")
         scripts += [
             (ord(ranges[i]), ord(ranges[i + 2]), path.stem, given.get("script_weight", 1))
@@ -28,7 +32,8 @@ def gathered() -> str:
         ]
     found = {
         "scripts": sorted(scripts),
-        "words": {word: " ".join(dict.fromkeys(codes)) for word, codes in sorted(words.items())},
+        "letters": {letter: " ".join(codes) for letter, codes in sorted(letters.items())},
+        "words": {word: " ".join(codes) for word, codes in sorted(words.items())},
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 

@@ -8,12 +8,12 @@ To add a language is to add ``data/<code>.json``. Its keys are the names of the 
 are not passed on:
 
 ``sumy_stop_words``
-    The name of sumy's list of stop words, to which ``stop_words`` adds.
+    The name of sumy's list of stop words, to which ``stop_words`` and ``common`` add.
 ``same_as``
     The code of the language whose data serve for this one too.
-``common``, ``script``, ``script_weight``
-    What it is recognised by: its commonest words, or the ranges of a script of its own and what
-    one character of it counts. ``tools/detection.py`` gathers them.
+``common``, ``letters``, ``script``, ``script_weight``
+    What it is recognised by: its commonest words, its letters beyond a to z, or the ranges of a
+    script of its own and what one character of it counts. ``tools/detection.py`` gathers them.
 """
 
 from __future__ import annotations
@@ -53,6 +53,10 @@ class Language(NamedTuple):
     """What may stand before an apostrophe without being part of the word: *l* in *l'eau*."""
     endings: frozenset[str] = frozenset()
     """What may stand after one without being part of the word: *s* in *the mayor's*."""
+    boundaries: Mapping[str, str] = MappingProxyType({})
+    """Words around sentence ends, abbreviations first; see :mod:`takeaways.segmenting.lexicon`."""
+    wording: Mapping[str, Any] = MappingProxyType({})
+    """What rewriting must know of it; see :mod:`takeaways.language.wording`."""
 
 
 @lru_cache(maxsize=64)
@@ -73,10 +77,9 @@ def load(code: str) -> Language:
         return Language(code)
     if "same_as" in given:
         return load(given["same_as"])._replace(code=code)
-    if "sumy_stop_words" in given:
-        given["stop_words"] = _of_sumy(given["sumy_stop_words"]) | _words(
-            given.get("stop_words", "")
-        )
+    given["stop_words"] = _of_sumy(given.get("sumy_stop_words", "")).union(
+        *(_words(given.get(key, "")) for key in ("stop_words", "common"))
+    )
     defaults = Language._field_defaults
     return Language(code, **{k: _frozen(v, defaults[k]) for k, v in given.items() if k in defaults})
 
@@ -111,7 +114,8 @@ def _of_sumy(name: str) -> frozenset[str]:
             continue
         if "\\x" in text:
             text = text.encode("latin-1", "backslashreplace").decode("unicode_escape")
-        return frozenset(text.lower().replace("’", "'").replace(", ", "\n").splitlines())
+        lines = text.lower().replace("’", "'").replace(", ", "\n").splitlines()
+        return frozenset(line.strip() for line in lines) - {""}
     return frozenset()
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -23,8 +24,17 @@ OWN_SCRIPT = 0.25
 """The share of the letters that must be of a script of its own language to decide for that one: a
 Chinese article may name many firms in Latin letters, and each of those takes more of them."""
 
-LEAST_VOTES = 1.5
-"""A text with fewer votes for its best language is undecided: one stray word decides nothing."""
+LETTER_VOTE = 0.5
+"""What one letter says beside one word. Without the letters, 529 of 1,623 Polish sentences of eight
+words and more remained undecided; with them, 9, and as many fewer of each language that has some.
+"""
+
+LEAST_VOTES = 0.5
+"""Half a vote, and a fiftieth of one more for each word, must be won, or the text is undecided: a
+stray "de" in a text of an unknown language is no Portuguese. On 2,700 news articles in 14 languages
+this was never wrong but for one Icelandic, a language that is not among ours."""
+
+LEAST_SHARE = 0.02
 
 
 class Signs(NamedTuple):
@@ -34,6 +44,8 @@ class Signs(NamedTuple):
     """The first code point of each script's ranges, in order."""
     scripts: tuple[tuple[int, int, str, int], ...]
     """For each of those: first and last code point, the language, what one character counts."""
+    letters: dict[str, tuple[str, ...]]
+    """For each letter beyond a to z, the languages that write it."""
     words: dict[str, tuple[str, ...]]
     """For each common word, the languages it is common in."""
 
@@ -48,19 +60,20 @@ def detect(text: str, *, default: str = "en") -> str:
     >>> detect("4.5 + 4.5"), detect("大橋は月曜日に開通した。"), detect("大桥于周一通车。")
     ('en', 'ja', 'zh')
     """
-    sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]} {_middle(text)}"
+    sample = (text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]} {_middle(text)}").lower()
     signs = _signs()
+    votes: dict[str, float] = {}
     if not sample.isascii():
-        code = _by_script(sample, signs)
+        sample = normalize("NFC", sample)
+        characters = Counter(sample)
+        code = _by_script(characters, signs)
         if code:
             return code
-    votes: dict[str, float] = {}
-    for word, times in Counter(WORD.findall(sample.lower())).items():
-        codes = signs.words.get(word, ())
-        for code in codes:
-            votes[code] = votes.get(code, 0.0) + times / len(codes)
+        _count(characters, signs.letters, LETTER_VOTE, votes)
+    words = WORD.findall(sample)
+    _count(Counter(words), signs.words, 1.0, votes)
     best = max(votes, key=lambda code: (votes[code], code == default), default=default)
-    return best if votes.get(best, 0.0) >= LEAST_VOTES else default
+    return best if votes.get(best, 0.0) >= LEAST_VOTES + LEAST_SHARE * len(words) else default
 
 
 def _middle(text: str) -> str:
@@ -68,11 +81,21 @@ def _middle(text: str) -> str:
     return text[start : start + SAMPLE]
 
 
-def _by_script(sample: str, signs: Signs) -> str:
-    """Return the language whose own script the sample is written in; empty if there is none."""
+def _count(
+    found: Counter[str], signs: dict[str, tuple[str, ...]], vote: float, votes: dict[str, float]
+) -> None:
+    """Add to each language's votes those of what was found; what is common to many is divided."""
+    for sign, times in found.items():
+        codes = signs.get(sign, ())
+        for code in codes:
+            votes[code] = votes.get(code, 0.0) + vote * times / len(codes)
+
+
+def _by_script(characters: Counter[str], signs: Signs) -> str:
+    """Return the language whose own script a sample is written in; empty if there is none."""
     found: dict[str, int] = {}
     letters = 0
-    for character, times in Counter(sample).items():
+    for character, times in characters.items():
         letters += times * character.isalpha()
         place = bisect_right(signs.starts, ord(character)) - 1
         if place >= 0 and ord(character) <= signs.scripts[place][1]:
@@ -88,5 +111,6 @@ def _signs() -> Signs:
     return Signs(
         tuple(start for start, *_ in given["scripts"]),
         tuple((start, end, code, weight) for start, end, code, weight in given["scripts"]),
+        {letter: tuple(codes.split()) for letter, codes in given["letters"].items()},
         {word: tuple(codes.split()) for word, codes in given["words"].items()},
     )
