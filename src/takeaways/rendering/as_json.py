@@ -61,7 +61,12 @@ def as_object(report: Report) -> dict[str, object]:
         "language": report.language,
         "name": report.name,
         "takeaways": [
-            {**t._asdict(), "edits": [e._asdict() for e in t.edits], "sentences": list(t.sentences)}
+            {
+                **t._asdict(),
+                "score": round(t.score, 6),
+                "edits": [e._asdict() for e in t.edits],
+                "sentences": list(t.sentences),
+            }
             for t in report.takeaways
         ],
         "analysis": analysis
