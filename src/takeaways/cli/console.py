@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import typer
+from typer._click.exceptions import ClickException  # public only from typer 0.27 on
 
 from takeaways.errors import OutputError, TakeawaysError, UsageError
 from takeaways.plaintext import plain
@@ -49,7 +50,7 @@ def run(command: Command, words: Sequence[str]) -> int:
         return code if isinstance(code, int) else 0
     except TakeawaysError as error:
         return fail(error, who=who)
-    except typer.TyperException as error:
+    except ClickException as error:
         return _misused(error, who)
     except typer.Abort:
         return INTERRUPTED
@@ -65,11 +66,13 @@ def _who(words: Sequence[str]) -> str:
     return f"takeaways {words[0]}" if words and words[0] in COMMANDS else "takeaways"
 
 
-def _misused(error: typer.TyperException, who: str) -> int:
+def _misused(error: ClickException, who: str) -> int:
     message = error.format_message()
     if type(error).__name__ == "NoArgsIsHelpError":
         _say(message)
     else:
+        if isinstance(error, typer.BadParameter) and error.param and error.param.opts:
+            message = f"{error.param.opts[-1]}: {error.message}"
         message = message[:1].lower() + message[1:].rstrip(".")
         note(f"{who}: {message}; `{who} --help` lists the options")
     return error.exit_code
@@ -164,7 +167,7 @@ def output(path: str | None, *, inputs: Iterable[str] = ()) -> Iterator[Callable
     :class:`~takeaways.errors.OutputError` where that cannot be done, and
     :class:`~takeaways.errors.UsageError` if the file is one of the *inputs*.
     """
-    if path is None or path == "-":
+    if path in (None, "-", "/dev/stdout"):  # not opened anew, which would empty what ">>" adds to
         yield print_out
         return
     for given in inputs:

@@ -9,11 +9,11 @@ import typer
 from takeaways.settings import DEFAULTS
 
 
-def rankers(incomplete: str) -> list[tuple[str, str]]:
+def rankers(incomplete: str) -> list[str]:
     """Return the rankers for the shell's completion."""
     from takeaways.ranking import RANKERS
 
-    return [(r.name, r.line) for r in RANKERS.values() if r.name.startswith(incomplete)]
+    return [name for name in RANKERS if name.startswith(incomplete)]
 
 
 def segmenters(incomplete: str) -> list[str]:
@@ -77,7 +77,7 @@ Damping = Annotated[
         "--damping",
         metavar="0..1",
         help="How much of a sentence's rank comes from the other sentences "
-        f"({DEFAULTS.damping}); the rest is news sense.",
+        "(0.2 for textrank, 0.85 for textrank-classic); the rest is news sense.",
     ),
 ]
 Segmenter = Annotated[

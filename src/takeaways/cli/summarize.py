@@ -14,9 +14,9 @@ from takeaways.model import Report
 from takeaways.settings import DEFAULTS, Settings
 
 
-def formats(incomplete: str) -> list[tuple[str, str]]:
+def formats(incomplete: str) -> list[str]:
     """Return the formats for the shell's completion."""
-    return [(n, line) for n, line in rendering.FORMATS.items() if n.startswith(incomplete)]
+    return [name for name in rendering.FORMATS if name.startswith(incomplete)]
 
 
 def summarize(
