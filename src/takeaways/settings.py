@@ -28,8 +28,9 @@ class Settings:
     order: str = "article"
     """``"article"`` or ``"score"``."""
     ranker: str = DEFAULT_RANKER
-    damping: float = 0.85
-    """How much of a sentence's rank comes from its neighbours, 0 to 1; the rest is the restart."""
+    damping: float | None = None
+    """How much of a sentence's rank comes from its neighbours, 0 to 1; the rest is the restart.
+    ``None`` for the ranker's own: 0.2 for textrank, 0.85 for textrank-classic."""
     segmenter: str = DEFAULT_SEGMENTER
     language: str | None = None
     """An ISO 639-1 code; ``None`` to find it from the text."""
@@ -52,7 +53,7 @@ _LEAST = {"count": 1, "words": 1, "chars": 1, "max_words": 1, "heading_level": 1
 _MOST = {"heading_level": 5, "damping": 1}
 _WHOLE = frozenset({"count", "words", "chars", "max_words", "heading_level"})
 _YES_NO = frozenset({"rewrite", "analysis"})
-_OPTIONAL = frozenset({"words", "chars", "max_words", "language", "encoding"})
+_OPTIONAL = frozenset({"words", "chars", "max_words", "damping", "language", "encoding"})
 _CHOICES = {"order": ("article", "score")}
 
 

@@ -17,30 +17,31 @@ sentence only lengthens that sentence's vector and links it to nothing, so X is 
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from math import log, sqrt
-from operator import itemgetter, mul
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from operator import mul
+from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways import language
 from takeaways.model import Ranking
+from takeaways.ranking.sparse import Picked, picked, products
+from takeaways.ranking.walking import walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from takeaways.model import Article
     from takeaways.settings import Settings
 
-Picked: TypeAlias = "tuple[Callable[[Sequence[float]], Any], tuple[float, ...]]"
-"""A sparse vector: what picks its places out of a dense one, and the weights that stand there."""
+DAMPING = 0.2
+"""How much the neighbours count against the restart vector, unless the settings say.
 
-TOLERANCE = 1e-6
-"""The walk has settled when a step moves less than this share of it in all."""
-
-MOST_STEPS = 100
-"""With damping 0.85 the walk settles in some 15 steps; only one without any restart needs a cap."""
-
-NOTHING = 1e-12
-"""A sum of cosines below this is what rounding left of 0."""
+With :func:`position_decay`, three sentences a story and no rewriting, ROUGE-1 is 29.5 on 400 CNN
+stories where the first three sentences give 29.2 and a uniform restart with damping 0.85 gives
+27.2; 29.1, 28.1 and 26.4 on 600 others; 32.6, 28.1 and 32.3 on 200 of the Daily Mail; 27.9, 28.1
+and 24.3 on 300 in French. On the first, dampings from 0.1 to 0.3 are within 0.2 of it and 0.85 is
+2 below.
+"""
 
 
 class Vectors(NamedTuple):
@@ -57,8 +58,9 @@ class Vectors(NamedTuple):
 def rank(article: Article, settings: Settings) -> Ranking:
     """Rank the sentences of the article's story.
 
-    The scores sum to 1. ``centrality`` is what the same walk gives where it starts afresh at any
-    sentence alike, and ``restart`` the vector that ``scores`` were made with.
+    The scores sum to 1. ``restart`` is the vector they were made with. ``centrality`` sums to 1 too
+    and knows nothing of the restart or of the settings' damping: it is TextRank's own score, of a
+    walk that starts afresh at any sentence alike, once in seven steps.
     """
     story = article.story
     terms = language.article_terms(
@@ -66,22 +68,26 @@ def rank(article: Article, settings: Settings) -> Ranking:
     )
     vectors = unit_vectors(terms)
     restart = position_decay(len(story))
+    damping = DAMPING if settings.damping is None else settings.damping
     return Ranking(
         "textrank",
-        walk(vectors, restart=restart, damping=settings.damping),
-        walk(vectors, damping=settings.damping),
+        walk(partial(times, vectors), len(story), restart=restart, damping=damping),
+        walk(partial(times, vectors), len(story)),
         restart,
     )
 
 
 def position_decay(n: int) -> tuple[float, ...]:
-    """Return a restart vector for *n* sentences that falls as 1, 1/2, 1/3 and so on.
+    """Return a restart vector for *n* sentences that falls evenly: n, n-1, … 1, scaled to sum to 1.
+
+    The best of eight shapes (harmonic, its root, five exponentials) in the trial that set
+    :data:`DAMPING`, and the only one with nothing to tune.
 
     >>> position_decay(2)
     (0.6666666666666666, 0.3333333333333333)
     """
-    total = sum(1 / (i + 1) for i in range(n))
-    return tuple(1 / (i + 1) / total for i in range(n))
+    total = n * (n + 1) / 2
+    return tuple((n - i) / total for i in range(n))
 
 
 def unit_vectors(terms: Sequence[Sequence[str]]) -> Vectors:
@@ -107,63 +113,18 @@ def unit_vectors(terms: Sequence[Sequence[str]]) -> Vectors:
         shared = [(places[t], w / length) for t, w in weights.items() if t in places]
         for place, weight in shared:
             columns[place].append((i, weight))
-        rows.append(_picked(shared))
+        rows.append(picked(shared))
         diagonal.append(sum(weight * weight for _, weight in shared))
-    return Vectors(tuple(rows), tuple(map(_picked, columns)), tuple(diagonal))
+    return Vectors(tuple(rows), tuple(map(picked, columns)), tuple(diagonal))
 
 
-def _picked(pairs: list[tuple[int, float]]) -> Picked:
-    # `itemgetter` returns a tuple only for two places and more, so weightless ones fill it up.
-    filled = pairs + [(0, 0.0)] * (2 - len(pairs))
-    return itemgetter(*[place for place, _ in filled]), tuple([weight for _, weight in filled])
+def times(vectors: Vectors, v: Sequence[float]) -> list[float]:
+    """Return S·v: for each sentence the sum of the others' values, each by its likeness to it.
 
-
-def _times(vectors: Vectors, v: Sequence[float]) -> list[float]:
-    """Return S·v."""
-    sums = [sum(map(mul, weights, pick(v))) for pick, weights in vectors.columns]
-    return [
-        sum(map(mul, weights, pick(sums))) - own * x
-        for (pick, weights), own, x in zip(vectors.rows, vectors.diagonal, v, strict=True)
-    ]
-
-
-def walk(
-    vectors: Vectors, *, restart: Sequence[float] | None = None, damping: float
-) -> tuple[float, ...]:
-    """Return the share of its time that the walk spends at each sentence. The shares sum to 1.
-
-    At each step the walk follows a link with the probability *damping*, the likelier the greater
-    the cosine, and otherwise starts afresh at a sentence drawn from *restart*: weights of 0 or
-    more, one a sentence, of any sum; ``None`` for all alike. From a sentence without links it
-    always starts afresh.
-
-    >>> vectors = unit_vectors([["bridge", "opened"], ["bridge", "cost"], ["rain"]])
-    >>> [round(share, 3) for share in walk(vectors, damping=0.85)]
-    [0.465, 0.465, 0.07]
-    >>> [round(share, 3) for share in walk(vectors, damping=0.85, restart=[1, 0, 0])]
-    [0.541, 0.459, 0.0]
+    >>> times(unit_vectors([["bridge"], ["bridge"], ["rain"]]), [1.0, 3.0, 5.0])
+    [3.0, 1.0, 0.0]
     """
-    n = len(vectors.rows)
-    fresh = _shares(restart, n)
     if not vectors.columns:
-        return fresh
-    degrees = _times(vectors, [1.0] * n)
-    inverse = [1 / degree if degree > NOTHING else 0.0 for degree in degrees]
-    unlinked = [i for i, x in enumerate(inverse) if not x]
-    now: Sequence[float] = fresh
-    for _ in range(MOST_STEPS):
-        reached = _times(vectors, list(map(mul, now, inverse)))
-        again = 1 - damping + damping * sum([now[i] for i in unlinked])
-        after = [again * f + damping * r for f, r in zip(fresh, reached, strict=True)]
-        moved = sum([abs(a - b) for a, b in zip(after, now, strict=True)])
-        now = after
-        if moved < TOLERANCE:
-            break
-    return tuple([x if x > 0 else 0.0 for x in now])
-
-
-def _shares(weights: Sequence[float] | None, n: int) -> tuple[float, ...]:
-    total = sum(weights) if weights is not None else 0.0
-    if weights is None or not total > 0:
-        return (1 / n,) * n if n else ()
-    return tuple([weight / total for weight in weights])
+        return [0.0] * len(v)
+    linked = products(vectors.rows, products(vectors.columns, v))
+    return [x - own * y for x, own, y in zip(linked, vectors.diagonal, v, strict=True)]
