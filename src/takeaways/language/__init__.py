@@ -58,6 +58,8 @@ class Language(NamedTuple):
     """Words around sentence ends, abbreviations first; see :mod:`takeaways.segmenting.lexicon`."""
     wording: Mapping[str, Any] = MappingProxyType({})
     """What rewriting must know of it; see :mod:`takeaways.language.wording`."""
+    analysis: Mapping[str, Any] = MappingProxyType({})
+    """What the analysis must know of it; see :mod:`takeaways.analysing.lexicon`."""
 
 
 @lru_cache(maxsize=64)

@@ -1,16 +1,240 @@
-"""Rewriting: sentences become candidates that stand alone."""
+"""Rewriting: sentences become candidates that stand alone, and say no more than they said.
+
+Each rule is one small step: leading connectives go, dangling pronouns are filled in where it is
+certain what they stand for, quotations get their speaker, asides that only describe are trimmed.
+Every change is an edit on the candidate, and what cannot stand alone is said to be unfit, and why.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
-from takeaways.model import Candidate
+from takeaways import language, plaintext
+from takeaways.language.wording import wording
+from takeaways.model import Candidate, Edit
+from takeaways.rewriting import fitness
+from takeaways.rewriting.connectives import drop_connectives
+from takeaways.rewriting.draft import Draft, new
+from takeaways.rewriting.pronouns import dangling
+from takeaways.rewriting.quotations import Quotation, find_quotations
+from takeaways.rewriting.scenes import WORD
+from takeaways.rewriting.speakers import bring_speaker
+from takeaways.rewriting.subjects import JOINED, Story, fill_subject
+from takeaways.rewriting.trims import LONG, trim_asides, trim_head
 
 if TYPE_CHECKING:
-    from takeaways.model import Article
+    from takeaways.language.wording import Wording
+    from takeaways.model import Article, Sentence
     from takeaways.settings import Settings
+
+JOINED_WORDS = 30
+"""Two sentences are taken together if they have at most so many words, as one sentence may."""
+
+PERSONAL = 0.2
+"""The share of sentences in the first person from which an article counts as a personal one."""
+
+MARKS = frozenset("\"'“‘«„»")
+
+
+class Marks(NamedTuple):
+    """Where quotations stand in one block, in the article's own offsets."""
+
+    quoted: tuple[Quotation, ...]
+    ends: tuple[int, ...]
+    """Of each quotation, where it ends."""
+    strays: tuple[int, ...]
+
+
+class Reading(NamedTuple):
+    """What all sentences of one article have in common."""
+
+    article: Article
+    story: tuple[Sentence, ...]
+    tokens: tuple[frozenset[str], ...]
+    """The words of each sentence, in lower case."""
+    words: Wording
+    pointing: frozenset[str]
+    """The language's personal pronouns."""
+    spaced: bool
+    marks: dict[int, Marks]
+    """By block; none for a block without marks."""
+    context: Story
+    personal: bool
+    """Whether the article is written in the first person."""
+    limit: int
+    """Words beyond which asides are trimmed."""
 
 
 def rewrite(article: Article, settings: Settings) -> tuple[Candidate, ...]:
-    """Return one candidate for each sentence of the story, in order."""
-    return tuple(Candidate((s.index,), s.start, s.end, s.text, s.plain) for s in article.story)
+    """Return one candidate for each sentence of the story, in its order.
+
+    A candidate is the sentence alone or, where it leans on the one before and both are short, the
+    two together. ``replay(quote, edits) == text`` and ``undo(text, edits) == quote`` hold for each.
+    Without ``settings.rewrite`` only markup and invisible characters go. Linear in the text.
+    """
+    story = article.story
+    words = wording(article.language)
+    tokens = tuple(frozenset(WORD.findall(s.plain.lower())) for s in story)
+    reading = Reading(
+        article,
+        story,
+        tokens,
+        words,
+        words.he | words.she | words.they | words.it,
+        language.load(article.language).spaced,
+        _marks(article, {s.block for s in story}),
+        Story([s.plain for s in story], article.text, words),
+        _is_personal(story, tokens, words),
+        settings.max_words or LONG,
+    )
+    make = _rewritten if settings.rewrite else _cleaned
+    out: list[Candidate] = []
+    alone: Candidate | None = None  # the sentence before, by itself
+    for at in range(len(story)):
+        before, alone = alone, make(reading, at, at)
+        candidate = alone
+        if settings.rewrite and before and alone.unfit in fitness.MENDABLE:
+            candidate = _together(reading, at, before) or alone
+        out.append(candidate)
+    return tuple(out)
+
+
+def _cleaned(reading: Reading, first: int, last: int) -> Candidate:
+    """Return the candidate as it stands, without markup and invisible characters."""
+    return _candidate(reading, _draft(reading, first, last), first, last)
+
+
+def _rewritten(reading: Reading, first: int, last: int) -> Candidate:
+    """Return the candidate after all rules."""
+    words, context = reading.words, reading.context
+    draft = _draft(reading, first, last)
+    if not first:
+        draft = trim_head(draft, reading.article.dateline, words)
+    if words.connectives_any or words.connectives_bare:
+        draft = drop_connectives(draft, words)
+    if words.he:
+        at = first if first == last else JOINED
+        if first == last:
+            context.texts[first] = draft.text
+        before = first - 1 if first and _adjoin(reading, first - 1, first) else -1
+        if not reading.pointing.isdisjoint(reading.tokens[first]):
+            draft = fill_subject(draft, at, before, context)
+        same = before >= 0 and reading.story[before].block == reading.story[first].block
+        if draft.text[:1] in MARKS:
+            draft = bring_speaker(draft, at, before if same else -1, context)
+        draft = trim_asides(draft, words, limit=reading.limit)
+    return _candidate(reading, draft, first, last)
+
+
+def _draft(reading: Reading, first: int, last: int) -> Draft:
+    """Return the quote of these sentences of the story, only its markup and the unseen gone."""
+    story, article = reading.story, reading.article
+    quote = story[first].text
+    if first != last:
+        quote = " ".join(article.text[story[first].start : story[last].end].split())
+    if all(story[n].plain == story[n].text for n in range(first, last + 1)):
+        return new(quote)
+    changes = plaintext.deletions(quote, markup=article.media_type == "text/markdown")
+    edits = tuple(
+        Edit("invisible" if _unseen(quote[a:b]) else "markup", a, quote[a:b], after)
+        for a, b, after in changes
+    )
+    return Draft(quote, plaintext.applied(quote, changes), edits)
+
+
+def _unseen(text: str) -> bool:
+    return not any(c.isprintable() and not c.isspace() for c in text)
+
+
+def _candidate(reading: Reading, draft: Draft, first: int, last: int) -> Candidate:
+    story = reading.story
+    return Candidate(
+        tuple(story[n].index for n in range(first, last + 1)),
+        story[first].start,
+        story[last].end,
+        draft.quote,
+        draft.text,
+        draft.edits,
+        _unfit(reading, draft, first, last),
+    )
+
+
+def _unfit(reading: Reading, draft: Draft, first: int, last: int) -> str:
+    """Return why a candidate cannot be a takeaway; empty if it can."""
+    text, words = draft.text, reading.words
+    story = reading.story
+    marks = reading.marks.get(story[first].block)
+    state = marks and _crossed(marks, story[first].start, story[last].end)
+    if state:
+        return state
+    reason = fitness.unfit_by_signs(text, spaced=reading.spaced)
+    if reason or not words.finite:
+        return reason
+    tokens = reading.tokens[first] | reading.tokens[last]
+    if marks and fitness.unbalanced(text):
+        return fitness.UNBALANCED
+    reason = fitness.unfit_by_words(text, tokens, words, personal=reading.personal)
+    if not reason and not reading.pointing.isdisjoint(tokens) and dangling(text, words):
+        return fitness.DANGLING
+    return reason
+
+
+def _together(reading: Reading, at: int, before: Candidate) -> Candidate | None:
+    """Return the sentence and the one before it as one candidate, if that one can be a takeaway."""
+    story = reading.story
+    if before.unfit and before.unfit != fitness.UNBALANCED:
+        return None
+    if story[at - 1].text.count(" ") + story[at].text.count(" ") + 2 > JOINED_WORDS:
+        return None
+    if not _adjoin(reading, at - 1, at):
+        return None
+    both = _rewritten(reading, at - 1, at)
+    return None if both.unfit else both
+
+
+def _adjoin(reading: Reading, first: int, last: int) -> bool:
+    """Return whether nothing stands between two sentences."""
+    story = reading.story
+    return not reading.article.text[story[first].end : story[last].start].strip()
+
+
+def _marks(article: Article, blocks: set[int]) -> dict[int, Marks]:
+    """Return where quotations stand in these blocks."""
+    found: dict[int, Marks] = {}
+    for index in blocks:
+        start, end = article.blocks[index].start, article.blocks[index].end
+        quoted, strays = find_quotations(article.text[start:end])
+        if quoted or strays:
+            moved = tuple(Quotation(q.start + start, q.end + start, q.closed) for q in quoted)
+            found[index] = Marks(
+                moved, tuple(q.end for q in moved), tuple(at + start for at in strays)
+            )
+    return found
+
+
+def _crossed(marks: Marks, start: int, end: int) -> str:
+    """Return the reason why ``[start, end)`` cuts a quotation or holds an unpaired mark, if so."""
+    if bisect_left(marks.strays, end) > bisect_left(marks.strays, start):
+        return fitness.UNBALANCED
+    for quotation in marks.quoted[bisect_right(marks.ends, start) :]:
+        if quotation.start >= end:
+            break
+        if not quotation.closed and quotation.start >= start:
+            return fitness.UNBALANCED
+        if quotation.start < start and quotation.end > end:
+            return fitness.WITHIN
+        if quotation.start < start or quotation.end > end:
+            return fitness.UNBALANCED
+    return ""
+
+
+def _is_personal(
+    story: tuple[Sentence, ...], tokens: tuple[frozenset[str], ...], words: Wording
+) -> bool:
+    """Return whether so much of the story is in the first person that it is somebody's own."""
+    count = sum(
+        not words.first_person.isdisjoint(found) and MARKS.isdisjoint(sentence.plain)
+        for sentence, found in zip(story, tokens, strict=True)
+    )
+    return count > PERSONAL * len(story)

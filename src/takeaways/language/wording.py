@@ -1,0 +1,114 @@
+"""What rewriting must know of a language: which words link, point, speak, hedge and deny.
+
+It stands under ``"wording"`` in ``data/<code>.json``. All words are in lower case, but for given
+names; where a language has no data, all is empty, and its sentences are left as they are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from takeaways.language import load
+
+NONE: frozenset[str] = frozenset()
+
+
+class Wording(NamedTuple):
+    """The words of one language that rewriting and the judging of fitness go by."""
+
+    connectives_comma: frozenset[str] = NONE
+    """Phrases dropped from the head of a sentence where a comma follows."""
+    connectives_any: frozenset[str] = NONE
+    """Words dropped from there whatever follows."""
+    connectives_bare: frozenset[str] = NONE
+    """Words dropped from there if one of :attr:`after_bare` follows."""
+    after_bare: frozenset[str] = NONE
+    kept_openings: frozenset[str] = NONE
+    """Phrases that only look like a connective: *so far*, *still life*, *but for*."""
+    connective_openings: frozenset[str] = NONE
+    """Words with which a sentence does not stand alone, if they could not be dropped."""
+    pronoun_openings: frozenset[str] = NONE
+    he: frozenset[str] = NONE
+    she: frozenset[str] = NONE
+    they: frozenset[str] = NONE
+    it: frozenset[str] = NONE
+    first_person: frozenset[str] = NONE
+    speech: frozenset[str] = NONE
+    """Verbs that give a statement to somebody, in the forms that news uses."""
+    speech_plural: frozenset[str] = NONE
+    """What people do together, and things do not: *say*, *argue*, *fear*."""
+    speech_of_bodies: frozenset[str] = NONE
+    """What a company, a ministry or a club does, in the singular."""
+    finite: frozenset[str] = NONE
+    """Common finite verbs, regular past tenses aside."""
+    auxiliaries: frozenset[str] = NONE
+    prepositions: frozenset[str] = NONE
+    """Words at which a noun phrase's head is over: prepositions and relative pronouns."""
+    subordinators: frozenset[str] = NONE
+    """Words that open what may stand before its noun: *When he arrived, Lena Ortiz …*."""
+    locatives: frozenset[str] = NONE
+    honorifics_he: frozenset[str] = NONE
+    honorifics_she: frozenset[str] = NONE
+    titles: frozenset[str] = NONE
+    people_he: frozenset[str] = NONE
+    people_she: frozenset[str] = NONE
+    people: frozenset[str] = NONE
+    """Nouns for one person, of whatever gender."""
+    groups: frozenset[str] = NONE
+    """Nouns for many people who speak or act together."""
+    bodies: frozenset[str] = NONE
+    """Nouns for one company, ministry, club."""
+    body_suffixes: frozenset[str] = NONE
+    company_words: frozenset[str] = NONE
+    company_suffixes: frozenset[str] = NONE
+    places_and_bodies: frozenset[str] = NONE
+    """Words that a person's name does not hold: *University*, *United*, *Park*."""
+    surname_like: frozenset[str] = NONE
+    """Those of them that are surnames too."""
+    calendar: frozenset[str] = NONE
+    not_names: frozenset[str] = NONE
+    """Words that have a capital only because a sentence begins with them."""
+    given_names_he: frozenset[str] = NONE
+    given_names_she: frozenset[str] = NONE
+    imperatives: frozenset[str] = NONE
+    imperatives_always: frozenset[str] = NONE
+    imperatives_before: frozenset[str] = NONE
+    """Words behind one that tell it is one: *click here*, *watch the video*."""
+    caption_marks: frozenset[str] = NONE
+    parentheticals: frozenset[str] = NONE
+    """What stands in brackets and points at a picture."""
+    agencies: frozenset[str] = NONE
+    negations: frozenset[str] = NONE
+    hedges: frozenset[str] = NONE
+    verbs_of_news: frozenset[str] = NONE
+    """*It was announced that*: said by nobody in particular, and no hedge."""
+    adverbs: frozenset[str] = NONE
+    """What may stand between a subject and its verb."""
+    leaning: frozenset[str] = NONE
+    """Words with which a noun phrase itself leans on what came before: *these*, *both*."""
+    courtesy: frozenset[str] = NONE
+    """What makes a title of *His* and *Her*: *Majesty*."""
+    past_titles: frozenset[str] = NONE
+    """Words before a title that it must not be quoted without: *former*."""
+    places: frozenset[str] = NONE
+    """Names that stand alone and are nobody's."""
+    relations: frozenset[str] = NONE
+    """How an appositive begins that only describes: *a father*, *a former*."""
+    owned_by_bodies: frozenset[str] = NONE
+
+
+@lru_cache(maxsize=64)
+def wording(code: str) -> Wording:
+    """Return the wording of the language with this ISO 639-1 code; empty if there is none.
+
+    >>> "however" in wording("en").connectives_comma, wording("tlh").they
+    (True, frozenset())
+    """
+    given = load(code).wording
+    return Wording(
+        **{
+            name: frozenset(words.split() if isinstance(words, str) else words)
+            for name, words in given.items()
+        }
+    )

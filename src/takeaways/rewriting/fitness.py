@@ -1,0 +1,172 @@
+"""Whether a text can be a takeaway, and if not, why not.
+
+The reasons are for the editor who asks `takeaways explain` why a sentence was not taken. What is
+told from signs alone holds in every language; the rest goes by the language's wording.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from takeaways.rewriting.connectives import opens_with_connective
+from takeaways.rewriting.quotations import quotations
+from takeaways.rewriting.scenes import WORD, inside, is_verb
+from takeaways.rewriting.speakers import is_lone_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Set
+
+    from takeaways.language.wording import Wording
+
+FEWEST_WORDS = 6
+MOST_WORDS = 80
+"""Beyond this it is a table, a list or several sentences that nothing told apart."""
+FEWEST_LETTERS = 12
+"""In scripts that set no spaces between words."""
+
+CLOSERS = "\"'”’»›“)]}"
+CLOSING = ".!?…。！？．؟।۔"
+QUESTIONS = "?？؟"
+OPENERS = "\"'“‘«„([ "
+LABEL = re.compile(r"[^:.,;\"“”]{2,40}: (?=[\"'“‘]?[A-ZÀ-Þ])")
+LABEL_WORDS = 4
+GLUED = re.compile(r"\((?:[Pp]ictured|[Ll]eft|[Rr]ight|[Aa]bove|[Bb]elow)[^()]{0,20}\) [A-Z][a-z]")
+"""A pointer to a picture with a sentence behind it: a caption and what followed it."""
+LATTER = re.compile(r"[Tt]he (?:latter|former(?:[’',]| (?:is|was|has|had|will|of|said)\b))")
+FRAGMENT_WORDS = 12
+"""Only where so few words hold no known verb is it taken for none: no list holds all verbs."""
+VERBAL = (
+    "ed",
+    "'s",
+    "’s",
+    "'re",
+    "’re",
+    "n't",
+    "n’t",
+    "ise",
+    "ize",
+    "ises",
+    "izes",
+    "ify",
+    "ifies",
+)
+
+PRONOUN = "opens with a pronoun"
+CONNECTIVE = "opens with a connective"
+DANGLING = "a pronoun without its noun"
+SPEAKERLESS = "a quotation without its speaker"
+UNBALANCED = "an unbalanced quotation"
+WITHIN = "part of a longer quotation"
+MENDABLE = frozenset({PRONOUN, CONNECTIVE, DANGLING, SPEAKERLESS, UNBALANCED, WITHIN})
+"""Reasons that may fall away when the sentence is taken together with the one before."""
+
+
+def unfit_by_signs(text: str, *, spaced: bool) -> str:
+    """Return why these words cannot be a takeaway, as far as signs tell; empty if they can."""
+    core = text.rstrip(CLOSERS + " ")
+    last = core[-1:]
+    if last in QUESTIONS and last:
+        return "a question"
+    if last in ":：":
+        return "only introduces what follows"
+    if last not in CLOSING and (last.isdigit() or last.lower() != last.upper() or not last):
+        return "no closing mark"
+    if core.endswith((" .", " .'", "....", "...", "…")):
+        return "a caption or a heading" if core.endswith(" .") else "breaks off"
+    if last in "!！" and core == text:
+        return "an exclamation"
+    count = text.count(" ") + 1
+    if spaced and count < FEWEST_WORDS:
+        return "too short"
+    if not spaced and len(text) < FEWEST_LETTERS:
+        return "too short"
+    if count > MOST_WORDS:
+        return "too long"
+    head = text.lstrip(OPENERS)
+    if head[:1].islower() and not head[1:2].isupper() and text[:1] != "[":
+        return "begins in mid-sentence"
+    return ""
+
+
+def unbalanced(text: str) -> bool:
+    """Return whether a quotation in the text lacks one of its marks."""
+    quoted, strays = quotations(text)
+    return bool(strays) or not all(q.closed for q in quoted)
+
+
+def unfit_by_words(text: str, tokens: Set[str], words: Wording, *, personal: bool) -> str:
+    """Return why these words cannot be a takeaway, as far as the wording tells.
+
+    *tokens* are the words in lower case; *personal* allows the first person, as in a column.
+    """
+    return (
+        _unfit_opening(text, words)
+        or ("" if personal or words.first_person.isdisjoint(tokens) else _personal(text, words))
+        or _unfit_whole(text, tokens, words)
+    )
+
+
+def _unfit_opening(text: str, words: Wording) -> str:
+    """Return why a takeaway cannot begin like this; empty if it can."""
+    if text[:1] == "[":
+        return ""
+    head = text.lstrip(OPENERS)
+    match = WORD.match(head)
+    first = match.group().lower().replace("’", "'") if match else ""
+    stem = first.partition("'")[0]
+    if stem in words.pronoun_openings:
+        second = WORD.match(head, match.end() + 1) if match else None
+        if second is None or second.group().lower() not in words.courtesy:
+            return PRONOUN
+    if stem == "the" and LATTER.match(head):
+        return PRONOUN
+    if (stem in words.connective_openings or stem in words.connectives_any) and (
+        opens_with_connective(text, words)
+    ):
+        return CONNECTIVE
+    if first in words.imperatives_always or (
+        match and first in words.imperatives and _to_the_reader(head, match.end(), words)
+    ):
+        return "speaks to the reader"
+    label = LABEL.match(text) if ":" in text else None
+    if label and label.group().count(" ") <= LABEL_WORDS and not _has_verb(label.group(), words):
+        return "a caption or a heading"
+    return ""
+
+
+def _personal(text: str, words: Wording) -> str:
+    """Return that a text is in the first person, if it is so outside quotations."""
+    quoted = quotations(text)[0]
+    for found in WORD.finditer(text):
+        if (
+            found.group().lower() in words.first_person
+            and found.group() != "US"
+            and not inside(found.start(), quoted)
+        ):
+            return "in the first person"
+    return ""
+
+
+def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:
+    if is_lone_quotation(text):
+        return SPEAKERLESS
+    if GLUED.search(text):
+        return "a caption or a heading"
+    if (
+        len(tokens) <= FRAGMENT_WORDS
+        and words.finite.isdisjoint(tokens)
+        and words.speech.isdisjoint(tokens)
+        and not any(token.endswith(VERBAL) for token in tokens)
+    ):
+        return "not a whole sentence"
+    return ""
+
+
+def _has_verb(text: str, words: Wording) -> bool:
+    return any(is_verb(match.group().lower(), words) for match in WORD.finditer(text))
+
+
+def _to_the_reader(text: str, at: int, words: Wording) -> bool:
+    following = WORD.match(text, at + 1)
+    return following is None or following.group().lower() in words.imperatives_before

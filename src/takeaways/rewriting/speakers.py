@@ -1,0 +1,47 @@
+"""A quotation keeps its speaker: who said it is brought in from the sentence before, in brackets.
+
+News sets a speech as *“One,” Lena Ortiz said. “Two.”* Taken alone, the second sentence is nobody's.
+Where it follows in the same paragraph a quotation whose speaker is named, that is who goes on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from takeaways.rewriting.quotations import quotations
+from takeaways.rewriting.scenes import WORD
+
+if TYPE_CHECKING:
+    from takeaways.rewriting.draft import Draft
+    from takeaways.rewriting.subjects import Story
+
+
+def is_lone_quotation(text: str) -> bool:
+    """Return whether nothing but quotations is there.
+
+    >>> is_lone_quotation("“The port is shut.”"), is_lone_quotation("“Shut,” he said.")
+    (True, False)
+    """
+    quoted, strays = quotations(text)
+    if not quoted or strays:
+        return False
+    at = 0
+    for quotation in quoted:
+        if WORD.search(text, at, quotation.start):
+            return False
+        at = quotation.end
+    return WORD.search(text, at) is None
+
+
+def bring_speaker(draft: Draft, at: int, before: int, story: Story) -> Draft:
+    """Return the draft of a lone quotation with its speaker before it, if that is certain.
+
+    *before* is the index of the sentence before it in the same paragraph, or -1.
+    """
+    if before < 0 or not is_lone_quotation(draft.text):
+        return draft
+    who, spoke = story.about(before)
+    if who is None or not spoke or not story.scene(before).quoted:
+        return draft
+    story.fill(at, who, says=True)
+    return draft.replace(0, 0, f"[{who.name}:] ", "speaker")
