@@ -2,17 +2,129 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from takeaways.errors import InputError, UsageError
 from takeaways.model import Article, Block
+from takeaways.reading import furniture, inline, roles, text
+from takeaways.reading.dates import day_of
+from takeaways.reading.decoding import decode
 
-PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:\n[^\n]*\S[^\n]*)*")
+if TYPE_CHECKING:
+    from takeaways.reading.pieces import Piece
+
+MEDIA_TYPES = ("text/plain", "text/markdown")
+MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+HTML_SIGNS = ("<!doctype html", "<html", "<head", "<body")
+STORY = frozenset({"paragraph", "item", "quotation"})
 
 
 def read(
     data: str | bytes, *, name: str = "", media_type: str | None = None, encoding: str | None = None
 ) -> Article:
-    """Decode and find the blocks. The result has no sentences and no language yet."""
-    text = data if isinstance(data, str) else data.decode(encoding or "utf-8")
-    blocks = tuple(Block(m.start(), m.end(), "paragraph") for m in PARAGRAPH.finditer(text))
-    return Article(text, blocks, name=name, media_type=media_type or "text/plain")
+    r"""Decode, and find the blocks: what is the story, what stands above it, what is neither.
+
+    The blocks are in order and do not overlap; each is of one kind, and has a reason exactly where
+    it is not the story (one of :data:`takeaways.reading.furniture.REASONS`). The article's text is
+    the decoded input itself, without a byte-order mark. The result has no sentences and no
+    language yet.
+
+    *media_type* decides how it is read; without it, *name*'s ending and then plain signs do.
+    Raises :class:`~takeaways.errors.InputError` for what is no text,
+    :class:`~takeaways.errors.NothingToSummarizeError` for what is empty, and
+    :class:`~takeaways.errors.UsageError` for a media type or an encoding that is not known.
+
+    >>> article = read("A port opens\n\nThe port of Kell opened on Monday.\n\nShare Article")
+    >>> article.title
+    'A port opens'
+    >>> [(block.kind, block.reason) for block in article.blocks]
+    [('title', ''), ('paragraph', ''), ('furniture', 'share line')]
+    """
+    kind = (media_type or "").partition(";")[0].strip().lower()
+    if kind and kind not in MEDIA_TYPES and kind != "text/html":
+        raise UsageError(f"no reader for {media_type!r}; known are {', '.join(MEDIA_TYPES)}")
+    decoded = decode(data, encoding=encoding, name=name)
+    source = decoded.text
+    kind = kind or _kind_of(source, name)
+    if kind == "text/html":
+        raise InputError(
+            f"{name or 'the input'}: looks like HTML, which cannot be read yet; "
+            "copy the article's text out of the browser"
+        )
+    markup = kind == "text/markdown"
+    fields: dict[str, str] = {}
+    if markup:
+        from takeaways.reading import markdown
+
+        fields = markdown.front_matter(source)[0]
+        pieces = markdown.pieces(source)
+    else:
+        pieces = text.pieces(source)
+    furniture.mark(source, pieces)
+    head = roles.assign(source, pieces, markup=markup)
+    pieces = _cut(source, pieces, markup=markup)
+    return Article(
+        source,
+        tuple(_block(piece) for piece in pieces),
+        title=head.title or fields.get("title", ""),
+        standfirst=head.standfirst or fields.get("description", ""),
+        byline=head.byline or _run_in(pieces, "byline") or fields.get("author", ""),
+        dateline=roles.dateline_of(source, pieces),
+        date=head.date or _run_in_date(pieces) or fields.get("date", ""),
+        name=name,
+        media_type=kind,
+        encoding=decoded.encoding,
+        warnings=decoded.warnings,
+    )
+
+
+def _kind_of(source: str, name: str) -> str:
+    if name.lower().endswith(MARKDOWN_NAMES):
+        return "text/markdown"
+    head = source[:2000].lower()
+    if head.lstrip().startswith(HTML_SIGNS) or (
+        "<html" in head and "<body" in source[:50_000].lower()
+    ):
+        return "text/html"
+    if name.lower().endswith(".txt"):
+        return "text/plain"
+    if "](" in source or source.startswith(("---", "+++")) or "#" in source:
+        from takeaways.reading import markdown
+
+        if markdown.is_markdown(source):
+            return "text/markdown"
+    return "text/plain"
+
+
+def _cut(source: str, pieces: list[Piece], *, markup: bool) -> list[Piece]:
+    """Divide the story's paragraphs where furniture runs into them."""
+    story = [i for i, p in enumerate(pieces) if p.kind in STORY and not p.reason]
+    if not story:
+        return pieces
+    out: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        found = (
+            inline.cuts(source, piece, first=i == story[0], last=i == story[-1])
+            if piece.kind in STORY and not piece.reason
+            else []
+        )
+        out += inline.divide(source, piece, found, markup=markup) if found else [piece]
+    return out
+
+
+def _run_in(pieces: list[Piece], what: str) -> str:
+    """Return the first byline or time stamp among the pieces that were cut out of a paragraph."""
+    return next((p.text for p in pieces if what in (p.reason, p.kind)), "")
+
+
+def _run_in_date(pieces: list[Piece]) -> str:
+    stamp = _run_in(pieces, "timestamp")
+    day = day_of("Published " + stamp) if stamp else ""
+    return "" if day.endswith(stamp) else day
+
+
+def _block(piece: Piece) -> Block:
+    kind = "furniture" if piece.reason else piece.kind
+    return Block(
+        piece.start, piece.end, kind, piece.reason, piece.level if kind == "heading" else 0
+    )

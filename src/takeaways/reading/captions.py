@@ -1,0 +1,91 @@
+"""What gives a caption, a credit or a row of a table away by its shape."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from takeaways.reading.pieces import Piece
+
+LONGEST = 70
+"""Words of a caption with its credit; of 700 read, the longest had 62."""
+
+CREDIT_LABEL = re.compile(
+    r"(?:^|[\s(.\[])(?:[Ff]ile )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]hotograph|[Ii]llustration"
+    r"|Chart|Foto|Bild|Figure|Cr[ée]dit|Créditos|Fotografía|PHOTO|IMAGE)s?(?: courtesy| credit)?"
+    r"\s?:\s?(?=[\w(©])"
+)
+SIDES = re.compile(
+    r"\((?:left|right|cent(?:re|er)|pictured|above|below|top|bottom|far left|far right|l|r|links|"
+    r"rechts|à gauche|à droite|izquierda|derecha|m\.|v\.)[^()]{0,40}\)"
+    r"|, (?:left|right|pictured|centre|center)(?:,|$)|^Pictured|^PICTURED",
+    re.IGNORECASE,
+)
+AGENCY_END = re.compile(
+    r"(?:[\s/(|©.–—-](?:AP|AFP|PA|EPA|EFE|dpa|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?"
+    r"|Shutterstock|Alamy|iStock|Rex Features|REX|Bloomberg|imago|IMAGO|picture alliance|AP Photo"
+    r"|Xinhua)\)?|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} ?/ ?[A-ZÀ-Þ][\w.&'’-]*"
+    r"(?: [A-ZÀ-Þ&][\w.&'’-]*){0,4})\s*[).]?$"
+)
+_FINITE = """
+    is are was were has have had does do did will would can could may might must shall should
+    said says say told tells came comes went goes made makes took takes got gets sold sells
+    showed shows shown's found finds gave gives knew knows rose rises fell falls won wins lost
+    loses led leads became becomes kept keeps left held holds met meets ran runs put sent set
+    began begins isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't
+    wouldn't can't couldn't it's that's there's he's she's they're we're i'm i've we've
+    they've
+"""
+FINITE = frozenset(_FINITE.split())
+
+
+def is_caption(piece: Piece) -> bool:
+    """Return whether a piece is a caption or a credit, whatever stands around it."""
+    text = piece.text
+    if piece.size > LONGEST or piece.quoted:
+        return False
+    if match := CREDIT_LABEL.search(text):
+        after = text[match.end() :]
+        if len(after.split()) <= 10 and not (
+            piece.closed and match.start() == 0 and piece.size > 25
+        ):
+            return True
+    if not piece.closed or text.endswith(")."):
+        if AGENCY_END.search(text[-80:]):
+            return True
+        return piece.size > 3 and bool(SIDES.search(text))
+    return False
+
+
+def verbless(piece: Piece) -> bool:
+    """Return whether no common finite verb is in the piece: a description, not a statement."""
+    return not any(w in FINITE for w in piece.words)
+
+
+def is_row(piece: Piece, source: str) -> bool:
+    """Return whether a line is a row of figures: three columns, two of them numbers.
+
+    Also ``Founded: 2006``, a label and a value.
+    """
+    if piece.closed or piece.size > 14:
+        return False
+    cells = re.split(r"\t|\s{2,}|\s*\|\s*", source[piece.start : piece.end].strip())
+    if len(cells) >= 3 and sum(any(c.isdigit() for c in cell) for cell in cells) >= 2:
+        return True
+    label, colon, value = piece.text.partition(":")
+    return (
+        bool(colon) and len(label.split()) <= 4 and 0 < len(value.split()) <= 3 and not piece.quoted
+    )
+
+
+def is_menu(piece: Piece, source: str) -> bool:
+    """Return whether a line is a row of links: three or more of few words, divided by a sign."""
+    raw = source[piece.start : piece.end]
+    if piece.closed or piece.size > 40:
+        return False
+    for sign in (r"\s*\|\s*", r"\s+>\s+", r"\s+[›»·•]\s+", r"\s{2,}|\t", r"\s+/\s+"):
+        cells = [c for c in re.split(sign, raw) if c]
+        if len(cells) >= 3 and all(len(c.split()) <= 4 for c in cells):
+            return True
+    return False

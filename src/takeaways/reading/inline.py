@@ -1,0 +1,295 @@
+"""Furniture run into a paragraph's text, where a page was copied or crawled without its lines.
+
+Two kinds are found. In text whose line ends were replaced by a lone full stop (``word . Next``), a
+line that did not end as a sentence is a byline, a caption or a link. And some sentences are
+furniture wherever they stand (``Scroll down for video``, ``Ann Lee contributed to this report.``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from takeaways.reading import phrases
+from takeaways.reading.captions import SIDES
+from takeaways.reading.dates import is_date
+from takeaways.reading.pieces import Piece, told
+
+if TYPE_CHECKING:
+    from takeaways.model import BlockKind
+
+
+class Cut(NamedTuple):
+    """A stretch of a paragraph that is not the story."""
+
+    start: int
+    end: int
+    kind: str
+    reason: str
+
+
+LONE_STOP = re.compile(r"(?<![\s.])\s+\.(?=\s|\Z)(?!\s+\.)")
+"""``word . Next``: a line end that a crawler closed with a full stop of its own."""
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(]?[A-Z0-9À-Þ])")
+_SHORT_FORMS = """
+    mr mrs ms dr prof gen gov sen rep st lt col sgt capt rev hon no jr sr inc ltd co corp vs
+    jan feb mar apr jun jul aug sep sept oct nov dec cllr mme m mt ft art nr bzw ca etc hr fr
+    dr tel vol
+"""
+SHORT_FORMS = frozenset(_SHORT_FORMS.split())
+_UNFINISHED = """
+    a an the of in on at to for from by with and or but as is was were are be been has have
+    had that which who whose its his her their our this these those into than mr mrs ms dr de
+    la el los las un una en que por con y o del le les des du et à il der die das und von
+"""
+UNFINISHED = frozenset(_UNFINISHED.split())
+"""No line that is whole ends in one of these: the crawler's stop stands inside a sentence."""
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+_WRITE = """
+    write email e-mail mail contact reach tips schreiben écrivez escriba
+"""
+WRITE = frozenset(_WRITE.split())
+REPORTED = re.compile(
+    r"[A-Z][^.!?]{3,200}\b(?:reported and wrote|wrote and reported|reported|wrote) from"
+    r" [A-Z][^.!?]{2,80}"
+    r"(?:, and [^.!?]{3,160} from [A-Z][^.!?]{2,60})?\.\s*\Z"
+)
+
+WINDOW = 600
+"""Characters that a sentence is looked for in, on either side."""
+LONGEST = 60
+"""Words of a line or sentence that is taken out."""
+LONGEST_LINK = 14
+"""Words of a link's text; headlines read as links in 819 lone-stopped lines of news had 2 to 13."""
+
+
+def cuts(source: str, piece: Piece, *, first: bool, last: bool) -> list[Cut]:
+    """Return what in this paragraph is not the story, in order.
+
+    *first* and *last* say whether the story begins or ends with it.
+    """
+    found: list[Cut] = []
+    at = piece.start
+    if first:
+        found += _run_in_head(source, piece)
+        at = found[-1].end if found else at
+    if " ." in source[at : piece.end]:
+        found += _lone_stopped(source, at, piece.end, signed=bool(found))
+    found += _sentences(source, at, piece.end, last=last)
+    out: list[Cut] = []
+    for cut in sorted(found):
+        if not out or cut.start >= out[-1].end:
+            out.append(cut)
+    return out
+
+
+def _run_in_head(source: str, piece: Piece) -> list[Cut]:
+    """Find a run-in ``By . Ann Lee . PUBLISHED: . 14:11 EST, 6 August 2031 . |`` at the head."""
+    start, end = piece.start, piece.end
+    if not source.startswith(
+        ("By .", "PUBLISHED:", "UPDATED:", "Last updated at", "Created "), start
+    ):
+        return []
+    out: list[Cut] = []
+    byline_end = at = start
+    in_byline = source.startswith("By .", start)
+    for stop in LONE_STOP.finditer(source, start, min(end, start + WINDOW)):
+        line = source[at : stop.start()].strip()
+        if in_byline and (at == start or _is_signature(line)):
+            byline_end = stop.end()
+        elif line in ("PUBLISHED:", "UPDATED:", "|", "CREATED:") or is_date(line):
+            in_byline = False
+        else:
+            break
+        at = stop.end()
+    if byline_end > start:
+        out.append(_trimmed(source, start, byline_end, "byline", ""))
+    if at > byline_end:
+        out.append(_trimmed(source, byline_end, at, "furniture", "timestamp"))
+    return out
+
+
+def _is_signature(line: str) -> bool:
+    words = line.split()
+    return (
+        0 < len(words) <= 8
+        and all(
+            w[0].isupper() or w in ("and", "for", "in", "of", "de", "van", "the", "von")
+            for w in words
+        )
+        and not line.endswith(":")
+    )
+
+
+def _lone_stopped(source: str, start: int, end: int, *, signed: bool) -> list[Cut]:
+    """Find the lines that a lone full stop closes."""
+    stops = list(LONE_STOP.finditer(source, start, end))
+    wraps = sum(_goes_on(source, stop.end(), end) for stop in stops)
+    wrapped = wraps > len(stops) * WRAPPED or wraps > 4
+    out: list[Cut] = []
+    at = start
+    for stop in stops:
+        if _goes_on(source, stop.end(), end):
+            continue
+        line_start = _sentence_start(source, max(at, stop.start() - WINDOW), stop.start())
+        line = source[line_start : stop.start()]
+        reason = _of_line(
+            line, wrapped=wrapped, signed=signed, cut_off=line_start == stop.start() - WINDOW
+        )
+        if reason:
+            out.append(_trimmed(source, line_start, stop.end(), "furniture", reason))
+        at = stop.end()
+    return out
+
+
+WRAPPED = 0.3
+"""Share of lone stops inside sentences above which the text was hard-wrapped before it was crawled,
+so that a lone stop says little."""
+
+
+def _goes_on(source: str, at: int, end: int) -> bool:
+    """Return whether a sentence goes on after the stop: with a small letter or a comma."""
+    after = source[at : min(end, at + 8)].lstrip()
+    return bool(after) and (after[0].islower() or after[0] in ",;")
+
+
+def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
+    words = line.split()
+    if cut_off or not words or len(words) > LONGEST or line.rstrip().endswith((":", ",", ";")):
+        return ""
+    last = words[-1].strip("\"'”’)").lower()
+    if last in UNFINISHED or line.lstrip()[0].islower():
+        return ""
+    phrase = _phrase(line)
+    if phrase:
+        return phrase
+    head, colon, _ = line.partition(": ")
+    labelled = bool(colon) and len(head.split()) <= 5 and '"' not in head and head[:1].isupper()
+    if SIDES.search(line) or (labelled and len(words) >= 5):
+        return "caption"
+    if wrapped or (len(words) < 3 and not signed):
+        return ""
+    if signed:
+        return "caption"
+    return "related links" if len(words) <= LONGEST_LINK and line.lstrip()[0] not in "\"'“‘" else ""
+
+
+def _phrase(line: str) -> str:
+    """Return the reason that the line's own words give."""
+    piece = Piece(line, 0, len(line), 0)
+    reason = phrases.reason(piece, edge=False)
+    return "" if reason == "navigation" else reason
+
+
+def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
+    """Find the sentences that are furniture by their own words."""
+    text = source[start:end].lower().replace("’", "'")
+    if len(text) != end - start:  # a letter whose small form is longer: rare, and not worth a map
+        text = source[start:end]
+    out: list[Cut] = []
+    for anchor, reason in phrases.load().unit.items():
+        for match in (
+            re.finditer(rf"(?<!\w){re.escape(anchor)}(?!\w)(?:\s*\.)?", text)
+            if anchor in text
+            else ()
+        ):
+            at = start + match.start()
+            begin = _sentence_start(source, max(start, at - WINDOW), at)
+            if not source[begin:at].strip(" .\"'") and source[at : at + 1].isupper():
+                out.append(Cut(begin, start + match.end(), "furniture", reason))
+    for anchor, reason in phrases.load().sentence.items():
+        at = text.find(anchor)
+        while at >= 0:
+            if cut := _sentence(source, start, end, start + at, reason):
+                out.append(cut)
+            at = text.find(anchor, at + len(anchor))
+    if "@" in text:
+        for match in MAIL.finditer(source, start, end):
+            cut = _sentence(source, start, end, match.start(), "author note")
+            if cut and WRITE & set(source[cut.start : cut.end].lower().split()):
+                out.append(cut)
+    if last:
+        out += _end(source, start, end, text)
+    return out
+
+
+def _end(source: str, start: int, end: int, text: str) -> list[Cut]:
+    """Find what ends the whole text: who reported it, an appeal to the reader."""
+    out: list[Cut] = []
+    for tail, reason in phrases.load().tail.items():
+        at = text.rfind(tail)
+        if at >= 0 and start + at >= end - TAIL and at > len(text) // 3:
+            begin = _sentence_start(source, max(start, start + at - WINDOW), start + at)
+            out.append(_trimmed(source, begin, end, "furniture", reason))
+    limit = min([end, *(c.start for c in out)])
+    begin = _sentence_start(source, max(start, limit - WINDOW), limit - 1)
+    if begin > start and REPORTED.match(source, begin, limit):
+        out.append(_trimmed(source, begin, limit, "furniture", "author note"))
+    return out
+
+
+TAIL = 1500
+"""Characters before the end within which an appeal or a notice that runs to the end begins."""
+
+
+def _sentence(source: str, start: int, end: int, at: int, reason: str) -> Cut | None:
+    """Return the sentence around *at*, unless it is long or speech."""
+    begin = _sentence_start(source, max(start, at - WINDOW), at)
+    stop = next(
+        (
+            m
+            for m in SENTENCE_END.finditer(source, at, min(end, at + WINDOW))
+            if not _short_form(source, m)
+        ),
+        None,
+    )
+    finish = stop.end() if stop else min(end, at + WINDOW)
+    words = source[begin:finish].split()
+    if len(words) > LONGEST or words[0][0] in "\"“‘«'" or (begin == start == 0 and len(words) > 40):
+        return None
+    return _trimmed(source, begin, finish, "furniture", reason)
+
+
+def _sentence_start(source: str, low: int, at: int) -> int:
+    """Return where the sentence that holds *at* begins, *low* at the earliest."""
+    begin = low
+    for match in SENTENCE_END.finditer(source, low, at + 1):
+        if match.end() <= at and not _short_form(source, match):
+            begin = match.end()
+    return begin
+
+
+def _short_form(source: str, stop: re.Match[str]) -> bool:
+    """Return whether the full stop closes an abbreviation rather than a sentence."""
+    if source[stop.start()] != ".":
+        return False
+    word = source[max(0, stop.start() - 12) : stop.start()].rpartition(" ")[2].lstrip("(\"'“‘")
+    return (
+        word.lower() in SHORT_FORMS
+        or (len(word) == 1 and word.isupper())
+        or ("." in word and len(word.rpartition(".")[2]) == 1)
+    )
+
+
+def _trimmed(source: str, start: int, end: int, kind: str, reason: str) -> Cut:
+    words = source[start:end]
+    return Cut(start + len(words) - len(words.lstrip()), start + len(words.rstrip()), kind, reason)
+
+
+def divide(source: str, piece: Piece, found: list[Cut], *, markup: bool) -> list[Piece]:
+    """Return the piece divided at its cuts: paragraphs, with furniture between them."""
+    out: list[Piece] = []
+    at = piece.start
+    for cut in [*found, Cut(piece.end, piece.end, "", "")]:
+        rest = _trimmed(source, at, cut.start, "", "")
+        if rest.start < rest.end and told(source[rest.start : rest.end]):
+            out.append(Piece(source, rest.start, rest.end, piece.group, piece.kind, markup=markup))
+        if cut.start < cut.end:
+            kind: BlockKind = "byline" if cut.kind == "byline" else "furniture"
+            out.append(
+                Piece(
+                    source, cut.start, cut.end, piece.group, kind, reason=cut.reason, markup=markup
+                )
+            )
+        at = cut.end
+    return out
