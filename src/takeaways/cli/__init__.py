@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
+from types import FrameType
 
 ALLOCATIONS = 100_000
 """Objects made between two garbage collections; more than starting up and a short article make.
@@ -18,6 +20,8 @@ def main() -> None:
     """Run the command line on the words it was given, and exit with its code."""
     gc.set_threshold(ALLOCATIONS)
     try:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is ignored
+            signal.signal(signal.SIGINT, _interrupted)
         from takeaways.cli.commands import root
         from takeaways.cli.console import run
 
@@ -29,3 +33,9 @@ def main() -> None:
             stream.flush()
     # Not sys.exit: taking the interpreter apart object by object would be a tenth of the run.
     os._exit(code)
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    """Stop at the first Ctrl-C; let no second one disturb the tidying up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt

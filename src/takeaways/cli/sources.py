@@ -45,7 +45,8 @@ def _standard_input() -> bytes:
     if sys.stdin is None:
         raise InputError("standard input is closed; name a file")
     try:
-        return sys.stdin.buffer.read()
+        # Not read(): between two of its system calls it does not look whether Ctrl-C was pressed.
+        return b"".join(iter(lambda: os.read(sys.stdin.fileno(), 1 << 20), b""))
     except OSError as error:
         raise InputError(f"standard input: {_reason(error)}") from error
 
