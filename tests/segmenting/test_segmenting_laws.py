@@ -90,6 +90,20 @@ def test_blocks_within_one_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        ("1) Cut the grass 2) Feed the goats", 3, ["Cut the grass", "2) Feed the goats"]),
+        ("\n  1. Cut the grass. 2. Feed the goats.", 6, ["Cut the grass.", "2. Feed the goats."]),
+        ("7. Cut 2. Feed", 3, ["Cut 2.", "Feed"]),  # 2 does not follow 7
+        ("In all 1. Cut 2. Feed", 10, ["Cut 2.", "Feed"]),  # no marker, but the end of a sentence
+    ],
+)
+def test_an_item_without_its_number(text: str, start: int, expected: list[str]) -> None:
+    sentences = segment(article(text, Block(start, len(text), "item")))
+    assert [s.text for s in sentences] == expected
+
+
 def test_plain_is_without_markup_only_where_there_is_markup() -> None:
     text = "The **dam** broke.\u200b See [the map](https://example.org/a.b) *now.*"
     plain = [s.plain for s in segment(article(text))]

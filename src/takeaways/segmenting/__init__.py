@@ -19,7 +19,7 @@ from takeaways.segmenting import rules
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from takeaways.model import Article
+    from takeaways.model import Article, Block
 
 Spans: TypeAlias = list[tuple[int, int]]
 
@@ -49,10 +49,27 @@ def segment(article: Article, *, segmenter: str = "rules") -> tuple[Sentence, ..
     text = article.text
     out: list[Sentence] = []
     for index, block in enumerate(article.blocks):
-        for start, end in spans(text, block.start, block.end, language):
+        begun = _before_marker(text, block) if block.kind == "item" else block.start
+        for start, end in spans(text, begun, block.end, language):
+            start = max(start, block.start)
+            while start < end and text[start].isspace():
+                start += 1
             words = " ".join(text[start:end].split())
-            out.append(Sentence(len(out), start, end, words, plain(words, markup=markup), index))
+            if words:
+                plainly = plain(words, markup=markup)
+                out.append(Sentence(len(out), start, end, words, plainly, index))
     return tuple(out)
+
+
+def _before_marker(text: str, block: Block) -> int:
+    """Return where the number or bullet of a list item begins, if it stands right before its block.
+
+    It shows where the next item begins, if the list was run together: *2)* after *1)*.
+    """
+    line = max(text.rfind("\n", 0, block.start) + 1, block.start - 12)
+    begun = block.start - len(text[line : block.start].lstrip())
+    marker = rules.ITEM.match(text, begun, block.start)
+    return begun if marker and not text[marker.end() : block.start].strip() else block.start
 
 
 def _spans(segmenter: str) -> Callable[[str, int, int, str], Spans]:
