@@ -160,7 +160,7 @@ def test_a_closed_standard_output() -> None:
     assert "standard output is closed" in said(done)
 
 
-@pytest.mark.parametrize("words", [("summarize", "-"), ("read",), ("schema",), ("rankers",)])
+@pytest.mark.parametrize("words", [("summarize", "-"), ("read",), ("schema",), ("--help",)])
 def test_nobody_reads_the_output(words: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)

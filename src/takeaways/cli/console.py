@@ -54,6 +54,10 @@ def run(command: Command, words: Sequence[str]) -> int:
         return _misused(error, who)
     except typer.Abort:
         return INTERRUPTED
+    except SystemExit as leaving:  # typer's way when nobody reads its help any more
+        if not isinstance(leaving.__context__, BrokenPipeError):
+            raise
+        return _unwritten(leaving.__context__, who)
     except OSError as error:
         if error.filename is not None:
             raise
@@ -212,10 +216,11 @@ def _seen(char: str) -> str:
     return char if char == "\n" or char.isprintable() else json.dumps(char)[1:-1]
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(title: str, columns: Sequence[str], rows: Iterable[tuple[bool, Sequence[str]]]) -> str:
     """Return a table for the terminal. The cells are text, never markup.
 
-    Columns whose name begins with a space are numbers, set to the right.
+    Columns whose name begins with a space are numbers, set to the right. Each row says whether it
+    stands out.
     """
     from rich import box
     from rich.console import Console
@@ -228,8 +233,8 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     for column in columns:
         number = column.startswith(" ")
         drawn.add_column(Text(column.strip()), justify="right" if number else "left")
-    for row in rows:
-        drawn.add_row(*(Text(safe(cell)) for cell in row))
+    for stands_out, cells in rows:
+        drawn.add_row(*(Text(safe(c)) for c in cells), style="green" if stands_out else None)
     console = Console(file=sys.stdout)
     with console.capture() as captured:
         console.print(drawn)

@@ -1,6 +1,6 @@
 """``takeaways explain``."""
 
-from __future__ import annotations
+# No "from __future__ import annotations" here: typer would evaluate each annotation four times.
 
 from typing import Annotated, Any, NamedTuple
 
@@ -136,8 +136,10 @@ def as_json(course: Course, rows: list[Row]) -> str:
             "start": row.sentence.start,
             "end": row.sentence.end,
             "text": row.sentence.text,
+            "rewritten": candidate.text,
+            "edits": [edit._asdict() for edit in candidate.edits],
         }
-        for row in rows
+        for row, candidate in zip(rows, course.candidates, strict=True)
     ]
     return console.json_text(
         {
@@ -164,7 +166,9 @@ def as_table(course: Course, rows: list[Row]) -> str:
     """Return the rows as a table for the terminal."""
     title = f"{course.article.title or course.article.name} ({course.ranking.ranker})"
     columns = (" rank", " score", " centrality", " restart", "verdict", "sentence")
-    cells = [(str(row.rank), *_figures(row), row.verdict, row.sentence.text) for row in rows]
+    cells = [
+        (row.taken, (str(row.rank), *_figures(row), row.verdict, row.sentence.text)) for row in rows
+    ]
     return console.table(title.strip(), columns, cells)
 
 

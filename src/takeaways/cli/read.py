@@ -1,6 +1,6 @@
 """``takeaways read``."""
 
-from __future__ import annotations
+# No "from __future__ import annotations" here: typer would evaluate each annotation four times.
 
 from typing import Annotated, Any
 

@@ -1,6 +1,6 @@
 """``takeaways summarize``."""
 
-from __future__ import annotations
+# No "from __future__ import annotations" here: typer would evaluate each annotation four times.
 
 from collections.abc import Iterator, Sequence
 from typing import Annotated
