@@ -37,13 +37,20 @@ def terms(text: str, language: Language) -> tuple[str, ...]:
     return article_terms([text], language)[0]
 
 
-def article_terms(sentences: Sequence[str], language: Language) -> tuple[tuple[str, ...], ...]:
-    """Return the :func:`terms` of each sentence; each word of the article is worked out once."""
+def article_terms(
+    sentences: Sequence[str], language: Language, *, gaps: bool = False
+) -> tuple[tuple[str, ...], ...]:
+    """Return the :func:`terms` of each sentence; each word of the article is worked out once.
+
+    With *gaps*, an empty string stands where a word is left out.
+    """
     find = _pattern(language.marks).findall
     words = [find(_lowered(sentence, language)) for sentence in sentences]
     if not language.spaced:
         words = [_pairs(found) for found in words]
     meant = _meant(set().union(*words), language)
+    if gaps:
+        return tuple([tuple([meant.get(word, "") for word in found]) for found in words])
     return tuple([tuple([meant[word] for word in found if word in meant]) for found in words])
 
 
