@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from takeaways.errors import InputError, UsageError
+from takeaways.errors import UsageError
 from takeaways.model import Article, Block
 from takeaways.reading import furniture, inline, roles, text
 from takeaways.reading.dates import day_of
@@ -13,9 +13,11 @@ from takeaways.reading.decoding import decode
 if TYPE_CHECKING:
     from takeaways.reading.pieces import Piece
 
-MEDIA_TYPES = ("text/plain", "text/markdown")
+HTML = ("text/html", "application/xhtml+xml")
+MEDIA_TYPES = ("text/plain", "text/markdown", *HTML)
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 HTML_SIGNS = ("<!doctype html", "<html", "<head", "<body")
+HTML_FRAGMENTS = ("<p>", "<p ", "<div", "<article", "<main", "<section", "<h1")
 STORY = frozenset({"paragraph", "item", "quotation"})
 
 
@@ -41,16 +43,20 @@ def read(
     [('title', ''), ('paragraph', ''), ('furniture', 'share line')]
     """
     kind = (media_type or "").partition(";")[0].strip().lower()
-    if kind and kind not in MEDIA_TYPES and kind != "text/html":
+    if kind and kind not in MEDIA_TYPES:
         raise UsageError(f"no reader for {media_type!r}; known are {', '.join(MEDIA_TYPES)}")
-    decoded = decode(data, encoding=encoding, name=name)
+    if isinstance(data, bytes) and not encoding and (kind in HTML or _is_page(data)):
+        from takeaways.reading.html import decode_page
+
+        decoded = decode_page(data, media_type=media_type or "", name=name)
+    else:
+        decoded = decode(data, encoding=encoding, name=name)
     source = decoded.text
     kind = kind or _kind_of(source, name)
-    if kind == "text/html":
-        raise InputError(
-            f"{name or 'the input'}: looks like HTML, which cannot be read yet; "
-            "copy the article's text out of the browser"
-        )
+    if kind in HTML:
+        from takeaways.reading.html import read_page
+
+        return read_page(decoded, name=name)
     markup = kind == "text/markdown"
     fields: dict[str, str] = {}
     if markup:
@@ -78,13 +84,21 @@ def read(
     )
 
 
+def _is_page(data: bytes) -> bool:
+    """Return whether bytes begin as a web page in an encoding that has ASCII in it."""
+    head = data[:2000].lower()
+    return b"<html" in head or b"<!doctype html" in head
+
+
 def _kind_of(source: str, name: str) -> str:
-    if name.lower().endswith(MARKDOWN_NAMES):
-        return "text/markdown"
     head = source[:2000].lower()
+    if name.lower().endswith(MARKDOWN_NAMES) and not head.lstrip().startswith(HTML_SIGNS[:2]):
+        return "text/markdown"
     if head.lstrip().startswith(HTML_SIGNS) or (
         "<html" in head and "<body" in source[:50_000].lower()
     ):
+        return "text/html"
+    if head.lstrip().startswith(HTML_FRAGMENTS) and source[-200:].rstrip().endswith(">"):
         return "text/html"
     if name.lower().endswith(".txt"):
         return "text/plain"

@@ -1,0 +1,124 @@
+"""From the text of a web page to an article: the road through this package, in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from takeaways.errors import NothingToSummarizeError
+from takeaways.model import Article, Block
+from takeaways.reading import furniture, phrases, roles
+from takeaways.reading.html import standfirst as lead
+from takeaways.reading.html.headline import headline
+from takeaways.reading.html.metadata import claims
+from takeaways.reading.html.outline import bare, outline
+from takeaways.reading.html.refusals import refusal, warning
+from takeaways.reading.html.story import Part, parts
+from takeaways.reading.html.tree import extracted, parsed
+from takeaways.reading.pieces import Piece
+
+if TYPE_CHECKING:
+    from takeaways.model import BlockKind
+    from takeaways.reading.decoding import Decoded
+
+
+class Laid(NamedTuple):
+    """A block before it has its place in the text."""
+
+    text: str
+    kind: BlockKind
+    reason: str = ""
+    level: int = 0
+
+
+def read_page(decoded: Decoded, *, name: str = "") -> Article:
+    """Return the article of a page. The result has no sentences yet.
+
+    Its text is what was extracted: title, standfirst and story, a blank line between blocks, and
+    among them, with their reasons, the captions, link lists and other furniture of the page.
+    Raises :class:`~takeaways.errors.NothingToSummarizeError` for a page that is no article, and
+    :class:`~takeaways.errors.InputError` for one that is too large.
+    """
+    where = name or "the page"
+    tree = parsed(decoded.text, where)
+    passages = outline(tree)
+    said = claims(tree)
+    shown = tuple(passage.text for passage in passages if passage.level == 1)
+    title = headline(said, shown)
+    titles = frozenset(map(bare, filter(None, (title, said.headline, *said.titles, *shown))))
+    kept = parts(passages, extracted(tree), titles)
+    instead = refusal(tree, passages, kept, said)
+    if instead or not kept:
+        instead = instead or "it has not one paragraph of an article; copy the text you mean"
+        raise NothingToSummarizeError(f"{where}: no article found: {instead}")
+    blocks = _blocks(kept, title, titles, lead.find(kept, said.descriptions, titles))
+    text, pieces = _laid_out(blocks)
+    furniture.mark(text, pieces)
+    for piece in pieces:
+        if piece.reason == "label":
+            piece.reason = phrases.reason(piece, edge=True) or "label"
+    walled = any(piece.reason == "paywall" for piece in pieces)
+    cut_off, too_short = warning(kept, said, walled=walled)
+    if too_short:
+        raise NothingToSummarizeError(f"{where}: {cut_off}")
+    return Article(
+        text,
+        tuple(map(_block, pieces)),
+        title=title,
+        standfirst=" ".join(block.text for block in blocks if block.kind == "standfirst"),
+        byline=said.byline,
+        dateline=roles.dateline_of(text, pieces),
+        date=said.date,
+        language=said.language,
+        name=name,
+        media_type="text/html",
+        encoding=decoded.encoding,
+        warnings=(*decoded.warnings, cut_off) if cut_off else decoded.warnings,
+    )
+
+
+def _blocks(
+    kept: list[Part], title: str, titles: frozenset[str], standfirst: tuple[int, ...]
+) -> list[Laid]:
+    blocks = [Laid(title, "title")] if title else []
+    for i, part in enumerate(kept):
+        passage = part.passage
+        if passage.key in titles and (part.above or passage.level):
+            continue
+        if i in standfirst:
+            blocks.append(Laid(passage.text, "standfirst"))
+        elif part.reason:
+            blocks.append(Laid(passage.text, "furniture", part.reason))
+        else:
+            blocks.append(Laid(passage.text, _kind(part), level=passage.level))
+    return blocks
+
+
+def _kind(part: Part) -> BlockKind:
+    passage = part.passage
+    if passage.level:
+        return "heading"
+    if passage.quoted:
+        return "quotation"
+    return "item" if passage.tag in ("li", "dd", "dt") else "paragraph"
+
+
+def _laid_out(blocks: list[Laid]) -> tuple[str, list[Piece]]:
+    text = "\n\n".join(block.text for block in blocks)
+    pieces: list[Piece] = []
+    at = 0
+    for group, block in enumerate(blocks):
+        end = at + len(block.text)
+        pieces.append(
+            Piece(text, at, end, group, block.kind, level=block.level, reason=block.reason)
+        )
+        at = end + 2
+    return text, pieces
+
+
+def _block(piece: Piece) -> Block:
+    if piece.kind in ("title", "standfirst"):
+        return Block(piece.start, piece.end, piece.kind)
+    kind: BlockKind = "furniture" if piece.reason else piece.kind
+    return Block(
+        piece.start, piece.end, kind, piece.reason, piece.level if kind == "heading" else 0
+    )
