@@ -137,7 +137,14 @@ def report_of(course: Course, settings: Settings) -> Report:
         title=article.title,
         language=article.language,
         takeaways=course.choice.takeaways,
-        analysis=analysing.analyse(article, course.ranking) if settings.analysis else None,
+        analysis=analysing.analyse(
+            article,
+            course.ranking,
+            candidates=course.candidates,
+            taken={i for t in course.choice.takeaways for i in t.sentences},
+        )
+        if settings.analysis
+        else None,
         left_out=tuple(
             LeftOut(b.reason, b.start, b.end, " ".join(article.text[b.start : b.end].split()))
             for b in article.blocks

@@ -1,0 +1,220 @@
+"""Where an article names somebody or something: runs of words with capitals, and what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from takeaways.analysing.lexicon import Lexicon
+    from takeaways.analysing.scanning import Scan
+
+PARTICLES = frozenset(
+    (
+        *("al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"),
+        *("la", "le", "ten", "van", "von"),
+    )
+)
+STARTERS = frozenset("“\"‘':—–•*-.!?…)")
+"""Signs after which a capital says little."""
+SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+
+
+class Mention(NamedTuple):
+    """One place where a name stands: tokens ``start`` to ``end`` of a scan, titles included."""
+
+    scan: int
+    start: int
+    name: int
+    """Where the name itself begins, after the titles."""
+    end: int
+    words: tuple[str, ...]
+    """The name's words, without titles and possessives."""
+    initial: bool
+    """Whether it begins the sentence or a quotation, so that its capital says little."""
+    acts: bool
+    """Whether a verb follows."""
+    placed: bool
+    """Whether *in*, *at*, *near* … stands before."""
+    modifies: bool
+    """Whether a noun follows whose name it is not: *Orrin officials*."""
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands before the name."""
+        return self.name > self.start
+
+
+def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator[Mention]:
+    """Yield the names in a sentence, which is number *index*.
+
+    *common* are the words that the article also has without a capital: what begins a sentence
+    and is one of them is no name.
+    """
+    words = scan.words
+    count = len(words)
+    at = scan.begin
+    while at < count:
+        if not _capital(words[at]):
+            at += 1
+            continue
+        end, parts = _run(scan, at, lex)
+        made = _mention(index, scan, at, end, parts, lex, common)
+        if made:
+            yield made
+        at = max(end, at + 1)
+
+
+def _capital(word: str) -> bool:
+    """Return whether a word is written as a name is: *Ortiz*, *al-Ortiz*; not *Ortiz-led*."""
+    if word[0].isupper():
+        return not (word.rpartition("-")[2][:1].islower() and "-" in word)
+    return word[1:2].isupper() or (word[2:3] in "-’'" and word[3:4].isupper() and word.isascii())
+
+
+def _run(scan: Scan, at: int, lex: Lexicon) -> tuple[int, list[tuple[int, str]]]:
+    """Return where the run of capitals that begins at a token ends, and its words by token."""
+    words, lower = scan.words, scan.lower
+    count = len(words)
+    parts: list[tuple[int, str]] = []
+    while at < count:
+        bare = words[at]
+        for ending in ("’s", "'s"):
+            bare = bare.removesuffix(ending)
+        parts.append((at, bare))
+        at += 1
+        if bare != parts[-1][1] or bare != words[at - 1]:
+            return at, parts
+        if at < count and words[at] == "." and scan.glued(at) and _shortened(lower[at - 1], lex):
+            at += 1
+        if at >= count or not scan.spaced(at):
+            break
+        if _capital(words[at]):
+            continue
+        step = _joint(scan, at, lex)
+        if not step:
+            break
+        at += step
+    return at, parts
+
+
+def _shortened(low: str, lex: Lexicon) -> bool:
+    return len(low) == 1 or low in lex.titles or low in ("st", "jr", "sr")
+
+
+def _joint(scan: Scan, at: int, lex: Lexicon) -> int:
+    """Return how many small words from *at* join one half of a name to the other; 0 for none."""
+    lower, words = scan.lower, scan.words
+    low = lower[at]
+    step = 0
+    if low in PARTICLES:
+        step = 2 if at + 1 < len(words) and lower[at + 1] in PARTICLES else 1
+    elif low == "&":
+        step = 1
+    elif low in ("of", "for") and lower[at - 1] in lex.joining:
+        step = 2 if at + 1 < len(words) and lower[at + 1] == "the" else 1
+    elif low == "and" and any(lower[at - back] in ("of", "for") for back in (2, 3) if at >= back):
+        step = 1
+    after = at + step
+    if step and after < len(words) and words[after][0].isupper() and scan.spaced(after):
+        return step
+    return 0
+
+
+def _mention(
+    index: int,
+    scan: Scan,
+    start: int,
+    end: int,
+    parts: list[tuple[int, str]],
+    lex: Lexicon,
+    common: set[str],
+) -> Mention | None:
+    lower = scan.lower
+    initial = start == scan.begin or scan.words[start - 1] in STARTERS
+    while parts and (
+        _empty(parts[0][1], lex)
+        or (initial and lower[parts[0][0]] in common and not _kept(parts, lex))
+    ):
+        parts = parts[1:]
+    parts = [(t, w) for t, w in parts if w]
+    while parts and lower[parts[-1][0]] in lex.words.calendar:
+        parts = parts[:-1]
+        end = parts[-1][0] + 1 if parts else end
+    while parts and lower[parts[0][0]] in lex.words.calendar:
+        parts = parts[1:]
+    if not parts:
+        return None
+    while len(parts) > 2 and parts[-1][1].lower() in SUFFIXES:
+        parts = parts[:-1]
+    own = parts[_titles(parts, lex) :]
+    if not own or (len(own) == 1 and (len(own[0][1]) < 2 or _people(own[0][1], lex))):
+        return None
+    if own[-1][1].lower() in lex.titles and len(own) == len(parts):
+        return None
+    before = lower[parts[0][0] - 1] if parts[0][0] else ""
+    return Mention(
+        index,
+        parts[0][0],
+        own[0][0],
+        end,
+        tuple(w for _, w in own),
+        initial,
+        _acts(scan, end, lex),
+        before in lex.words.locatives
+        or (before == "the" and lower[parts[0][0] - 2 : parts[0][0] - 1] == ["in"]),
+        _modifies(scan, end, lex),
+    )
+
+
+def _modifies(scan: Scan, end: int, lex: Lexicon) -> bool:
+    if end >= len(scan.words) or not scan.spaced(end) or not scan.words[end][0].islower():
+        return False
+    low = scan.lower[end]
+    return not (low in lex.bounds or low in lex.verbs or low.endswith(("ed", "ing", "ly")))
+
+
+def _empty(word: str, lex: Lexicon) -> bool:
+    """Return whether a word has its capital only from where it stands: *The*, *It*, *I’m*."""
+    if len(word) > 1 and word.isupper():
+        return False
+    low = word.lower()
+    return low in lex.not_names or low.replace("’", "'").partition("'")[0] in lex.pronouns
+
+
+def _people(word: str, lex: Lexicon) -> bool:
+    """Return whether a word is where somebody is from: *French*, *Malians*."""
+    return word in lex.demonyms or word.removesuffix("s") in lex.demonyms
+
+
+def _kept(parts: list[tuple[int, str]], lex: Lexicon) -> bool:
+    """Return whether the first word, common as it is, belongs to the name: *New York*."""
+    return len(parts) > 1 and parts[0][1].lower() in lex.bodies
+
+
+def _titles(parts: list[tuple[int, str]], lex: Lexicon) -> int:
+    """Return how many words before a name are titles: *French President* has two, *French* none."""
+    count = 0
+    while count < len(parts) and (
+        parts[count][1].lower().rstrip(".") in lex.titles or parts[count][1] in lex.demonyms
+    ):
+        count += 1
+    titled = any(w.lower().rstrip(".") in lex.titles for _, w in parts[:count])
+    body = any(w.lower() in lex.bodies for _, w in parts[count:])
+    return count if titled and not body else 0
+
+
+def _acts(scan: Scan, end: int, lex: Lexicon) -> bool:
+    if scan.words[end - 1].endswith(("’s", "'s")):
+        return False
+    if scan.lower[end : end + 1] == ["and"]:  # "Orrin and Tarnby have agreed"
+        end += 1
+        while end < len(scan.words) and (_capital(scan.words[end]) or scan.lower[end] == "the"):
+            end += 1
+    if end >= len(scan.words):
+        return False
+    low = scan.lower[end]
+    if low.endswith("ly") and end + 1 < len(scan.words):
+        low = scan.lower[end + 1]
+    return low in lex.verbs or (low.endswith("ed") and len(low) > 4)

@@ -1,0 +1,203 @@
+"""The lines of the analysis, put together from what was found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from takeaways.analysing.cues import chosen, lines
+from takeaways.analysing.figures import figures
+from takeaways.analysing.merging import actors
+from takeaways.analysing.roles import introduced
+from takeaways.analysing.scanning import scan
+from takeaways.analysing.speaking import statements, voices
+from takeaways.model import Evidence, Point
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from takeaways.analysing.figures import Figure
+    from takeaways.analysing.lexicon import Lexicon
+    from takeaways.analysing.merging import Actor
+    from takeaways.analysing.scanning import Scan
+    from takeaways.analysing.speaking import Statement
+    from takeaways.model import Article, Candidate
+
+FEWEST = 5
+"""Sentences from which on a story is analysed."""
+MOST_ACTORS = 6
+MOST_VOICES = 6
+MOST_TERMS = 5
+MOST_FIGURES = 5
+MOST_LINES = 2
+LONGEST_TERM = 4
+"""Words at most of a term in quotation marks; what is longer is a statement."""
+
+
+def points(
+    article: Article,
+    scores: Sequence[float],
+    lex: Lexicon,
+    *,
+    candidates: Sequence[Candidate] = (),
+    taken: Collection[int] = (),
+) -> tuple[Point, ...]:
+    """Return the lines of the analysis in the order of reading; empty parts are left out."""
+    scans = scan(article)
+    if len(scans) < FEWEST:
+        return ()
+    named = actors(scans, lex)
+    said = statements(scans, named, lex)
+    out = [
+        _who_acts(scans, named, said, lex),
+        _who_speaks(scans, named, said, lex),
+        _terms(scans, named, said, lex),
+        *_whole(scans, scores, lex, candidates, taken),
+        _figures(scans, scores, lex),
+    ]
+    return tuple(point for point in out if point)
+
+
+def _evidence(scans: Sequence[Scan], which: Iterable[int]) -> tuple[Evidence, ...]:
+    own = (scans[i].sentence for i in sorted(set(which)))
+    return tuple(Evidence(s.index, s.start, s.end) for s in own)
+
+
+def _who_acts(
+    scans: Sequence[Scan], named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon
+) -> Point | None:
+    speaking = {s.actor for s in said}
+    weighty = [
+        (len(actor.scans) + (number in speaking) / 2, -actor.scans[0], actor)
+        for number, actor in enumerate(named)
+        if _acts(actor, number in speaking, lex)
+    ]
+    weighty.sort(key=lambda w: (-w[0], -w[1]))
+    if len(weighty) > 2:
+        weighty = [w for w in weighty if len(w[2].scans) > 1] or weighty[:2]
+    shown = [actor for _, _, actor in weighty[:MOST_ACTORS]]
+    if not shown:
+        return None
+    texts: list[str] = []
+    rests: list[int] = []
+    for actor in shown:
+        text, home = introduced(actor, scans, lex)
+        count = len(actor.scans)
+        form = "count" if texts else "in_sentences" if count > 1 else "in_sentence"
+        texts.append(f"{text} ({lex.phrases[form].format(n=count)})")
+        rests += home, *actor.scans
+    return Point(lex.labels["actors"], lex.phrases["joined"].join(texts), _evidence(scans, rests))
+
+
+def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
+    """Return whether a name is somebody's or something's that does things in this story."""
+    if any(" ".join(m.words).lower() in lex.not_actors for m in actor.mentions):
+        return False
+    if actor.mentions[0].words[-1].lower() in lex.sites:
+        return False
+    count = len(actor.mentions)
+    acting = sum(m.acts for m in actor.mentions)
+    placed = sum(m.placed for m in actor.mentions)
+    if actor.kind == "person":
+        return placed * 2 <= count
+    if actor.kind == "place":
+        return acting * 4 >= count and placed * 3 <= count
+    if len(actor.scans) < 2 and not speaks:
+        return False
+    return (acting > 0 or speaks) and acting * 8 >= count - speaks and placed * 2 <= count
+
+
+def _who_speaks(
+    scans: Sequence[Scan], named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon
+) -> Point | None:
+    found = voices(said)[:MOST_VOICES]
+    if not any(voice.actor >= 0 or len(voice.scans) > 1 for voice in found):
+        return None
+    texts: list[str] = []
+    rests: list[int] = []
+    for voice in found:
+        if voice.actor >= 0:
+            text, home = introduced(named[voice.actor], scans, lex)
+            rests.append(home)
+        else:
+            text = voice.speaker
+            if text.startswith("The "):
+                text = "the " + text[4:]
+        how = lex.phrases["quoted" if voice.quoted else "reported"]
+        count = len(voice.scans)
+        form = "count" if texts else "sentences" if count > 1 else "sentence"
+        texts.append(f"{text} ({how}, {lex.phrases[form].format(n=count)})")
+        rests += voice.scans
+    return Point(lex.labels["voices"], lex.phrases["joined"].join(texts), _evidence(scans, rests))
+
+
+def _terms(
+    scans: Sequence[Scan], named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon
+) -> Point | None:
+    """Return the terms that stand in quotation marks, with whose they are where that is said."""
+    whose = {s.scan: s for s in said}
+    found: dict[str, tuple[str, int]] = {}
+    for index, each in enumerate(scans):
+        for span in each.quotes:
+            term = each.slice(span.start, span.end)
+            inner = each.words[span.start : span.end]
+            own = [w for w in inner if w[0].isalpha()]
+            if not span.opened or not span.closed or not 0 < len(own) <= LONGEST_TERM:
+                continue
+            if inner[-1] in ",.!?…" or all(w[0].isupper() for w in own):
+                continue
+            if any(low in lex.pronouns for low in each.lower[span.start : span.end]):
+                continue
+            if span.start > 1 and each.lower[span.start - 2] in lex.verbs:
+                continue
+            statement = whose.get(index)
+            owner = named[statement.actor].name if statement and statement.actor >= 0 else ""
+            if owner and owner not in each.sentence.plain:
+                owner = ""
+            text = f"“{term}”" + (f" ({owner})" if owner else "")
+            found.setdefault(term.lower(), (text, index))
+    if len(found) < 2:
+        return None
+    shown = list(found.values())[:MOST_TERMS]
+    texts = lex.phrases["joined"].join(text for text, _ in shown)
+    return Point(lex.labels["framing"], texts, _evidence(scans, (i for _, i in shown)))
+
+
+def _whole(
+    scans: Sequence[Scan],
+    scores: Sequence[float],
+    lex: Lexicon,
+    candidates: Sequence[Candidate],
+    taken: Collection[int],
+) -> list[Point]:
+    """Return the sentences that are shown whole: what is at stake, and what to watch."""
+    free = [
+        line
+        for line in lines(scans, candidates, lex)
+        if scans[line.scan].sentence.index not in taken
+    ]
+    out: list[Point] = []
+    months = lex.words.calendar
+    for label, cues, bonus in (
+        ("watch", lex.watch, months),
+        ("stakes", lex.stakes, frozenset[str]()),
+    ):
+        picked = chosen(free, scans, cues, scores, most=MOST_LINES, bonus=bonus)
+        free = [line for line in free if line not in picked]
+        out += (
+            Point(lex.labels[label], line.text, _evidence(scans, (line.scan,)))
+            for line in reversed(picked)
+        )
+    return out[::-1]
+
+
+def _figures(scans: Sequence[Scan], scores: Sequence[float], lex: Lexicon) -> Point | None:
+    found: list[Figure] = []
+    for figure in figures(scans, lex):
+        if not any(figure.text.lower() in other.text.lower() for other in found):
+            found.append(figure)
+    found.sort(key=lambda f: (-(scores[f.scan] if f.scan < len(scores) else 0.0), f.scan))
+    shown = sorted(found[:MOST_FIGURES], key=lambda f: f.scan)
+    if not shown:
+        return None
+    texts = lex.phrases["joined"].join(f.text for f in shown)
+    return Point(lex.labels["figures"], texts, _evidence(scans, (f.scan for f in shown)))

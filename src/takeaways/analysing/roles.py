@@ -1,0 +1,106 @@
+"""What an article says somebody is: the words before the name, or between commas after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from takeaways.analysing.lexicon import Lexicon
+    from takeaways.analysing.merging import Actor
+    from takeaways.analysing.naming import Mention
+    from takeaways.analysing.scanning import Scan
+
+BEFORE = 6
+"""Words at most of a role before a name: *the ministry's chief economic adviser*."""
+AFTER = 10
+"""Words at most of one after it."""
+
+
+def introduced(actor: Actor, scans: Sequence[Scan], lex: Lexicon) -> tuple[str, int]:
+    """Return the name with its role, as one stretch of the article, and the scan it stands in.
+
+    Without a role it is the bare name, in the scan where it is fullest.
+    """
+    home = actor.mentions[0].scan
+    for mention in actor.mentions:
+        scan = scans[mention.scan]
+        full = len(mention.words) > 1 or len(actor.name.split()) == 1
+        if not full or actor.kind in ("place", "body"):
+            continue
+        start = _before(scan, mention, lex)
+        end = _after(scan, mention, lex) if start == mention.start else mention.end
+        if start < mention.start or end > mention.end:
+            return scan.slice(start, end).removesuffix("’s").removesuffix("'s"), mention.scan
+    for mention in actor.mentions:
+        if actor.name in scans[mention.scan].sentence.plain:
+            home = mention.scan
+            if actor.kind != "person" and _article(scans[home], mention, lex):
+                return f"{scans[home].lower[mention.start - 1]} {actor.name}", home
+            break
+    return actor.name, home
+
+
+def _article(scan: Scan, mention: Mention, lex: Lexicon) -> bool:
+    """Return whether *the* before a name is the name's own: *the Ortiz fund* is no *the Ortiz*."""
+    if scan.lower[mention.start - 1 : mention.start] != ["the"]:
+        return False
+    after = scan.lower[mention.end : mention.end + 1]
+    return (
+        not after
+        or not after[0].isalpha()
+        or after[0] in lex.bounds
+        or after[0] in lex.verbs
+        or after[0].endswith("ed")
+    )
+
+
+def _before(scan: Scan, mention: Mention, lex: Lexicon) -> int:
+    """Return the token where the role before a name begins; the name's own where there is none."""
+    at = mention.start
+    if not at or not scan.spaced(at) or scan.lower[at - 1] not in lex.people:
+        return mention.start
+    if scan.words[at - 1] != scan.lower[at - 1]:
+        return mention.start
+    start = at - 1
+    while start > 0 and scan.spaced(start):
+        word, low = scan.words[start - 1], scan.lower[start - 1]
+        if low in lex.words.he | lex.words.she | lex.words.they | lex.words.first_person:
+            return mention.start  # "his friend": whose would be lost
+        if not word[0].isalpha() or low in lex.bounds or low in lex.words.calendar:
+            break
+        start -= 1
+        if at - start > BEFORE:
+            return mention.start
+    return start
+
+
+def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
+    """Return the token after the role that follows a name; the name's own end where there is none.
+
+    It stands between two commas and its head, the last word before a preposition, is a noun for a
+    person: *Lena Ortiz, the ministry's envoy to Orrin, …*
+    """
+    end = mention.end
+    words, lower = scan.words, scan.lower
+    if end >= len(words) or words[end] != "," or words[end - 1].endswith(("’s", "'s")):
+        return end
+    close = next((i for i in range(end + 1, len(words)) if words[i] in ",.;—–-"), len(words))
+    inner = range(end + 1, close)
+    if not 0 < len(inner) <= AFTER or close >= len(words) or words[close] not in ",.":
+        return end
+    if (
+        any(lower[i] in lex.verbs or words[i] in '"“”()' for i in inner)
+        or lower[end + 1] in lex.pronouns
+        or words[end + 1].isdigit()
+    ):
+        return end
+    head = (
+        next(
+            (i for i in inner if lower[i] in lex.words.prepositions or lower[i] in ("of", "and")),
+            close,
+        )
+        - 1
+    )
+    return close if head > end and lower[head].rstrip("s") in lex.people | {"ceo", "mp"} else end

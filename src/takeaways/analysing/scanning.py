@@ -1,0 +1,129 @@
+"""Each sentence of the story as words, with the quotations in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from takeaways.model import Article, Sentence
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d++(?:[.,]\d+)*+(?!(?:st|nd|rd|th)[A-Z])|\w+(?:[’'&-]\w+)*|[^\w\s]"
+)
+"""An abbreviation with points, a number, a word with what is joined to it, or one sign."""
+
+OPENING = frozenset("“„«‘")
+CLOSING = frozenset("”»’")
+QUOTES = OPENING | CLOSING | frozenset("\"'")
+
+
+class Span(NamedTuple):
+    """A quotation within a sentence, by tokens, its marks not included."""
+
+    start: int
+    end: int
+    opened: bool
+    """Whether it begins in this sentence; one that does not goes on from the sentence before."""
+    closed: bool
+
+
+class Scan(NamedTuple):
+    """One sentence of the story. The tuples of tokens are aligned."""
+
+    sentence: Sentence
+    words: list[str]
+    starts: list[int]
+    """Where in :attr:`Sentence.plain` each token begins."""
+    lower: list[str]
+    quotes: tuple[Span, ...]
+    begin: int
+    """The first token after a dateline; 0 where there is none."""
+    shouted: bool
+    """Whether most of its words have capitals, so that they say nothing of names."""
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the text of the tokens from *start* up to *end*."""
+        if start >= end:
+            return ""
+        last = end - 1
+        return self.sentence.plain[self.starts[start] : self.starts[last] + len(self.words[last])]
+
+    def quoted(self, at: int) -> bool:
+        """Return whether a token stands in a quotation."""
+        return any(span.start <= at < span.end for span in self.quotes)
+
+    def spaced(self, at: int) -> bool:
+        """Return whether exactly a space stands between a token and the one before."""
+        return self.starts[at] == self.starts[at - 1] + len(self.words[at - 1]) + 1
+
+    def glued(self, at: int) -> bool:
+        """Return whether nothing at all stands between a token and the one before."""
+        return at > 0 and self.starts[at] == self.starts[at - 1] + len(self.words[at - 1])
+
+
+def scan(article: Article) -> tuple[Scan, ...]:
+    """Return the story's sentences as tokens, in order."""
+    out: list[Scan] = []
+    dateline = article.dateline
+    block = -1
+    inside = False
+    for sentence in article.story:
+        if sentence.block != block:
+            inside, block = False, sentence.block
+        words: list[str] = []
+        starts: list[int] = []
+        for match in TOKEN.finditer(sentence.plain):
+            words.append(match.group())
+            starts.append(match.start())
+        spans, inside = _quotations(sentence.plain, words, starts, inside=inside)
+        lower = sentence.plain.lower()
+        same = len(lower) == len(sentence.plain)
+        lowered = [
+            lower[s : s + len(w)] if same else w.lower() for s, w in zip(starts, words, strict=True)
+        ]
+        long = [w for w in words[1:] if len(w) > 3 and w[0].isalpha()]
+        capitals = sum(w[0].isupper() for w in long)
+        shouted = len(long) > 6 and capitals * 10 > 7 * len(long)
+        head = len(dateline) if dateline and sentence.plain.startswith(dateline) else 0
+        begin = sum(s < head for s in starts) if head else 0
+        out.append(Scan(sentence, words, starts, lowered, spans, begin, shouted))
+    return tuple(out)
+
+
+def _quotations(
+    plain: str, words: list[str], starts: list[int], *, inside: bool
+) -> tuple[tuple[Span, ...], bool]:
+    """Return the quotations of a sentence, and whether the last one goes on in the next.
+
+    A straight mark opens after a space and closes otherwise. A single mark counts only where its
+    fellow is in the same sentence, since it may be an apostrophe.
+    """
+    spans: list[Span] = []
+    begun = 0
+    single = -1
+    opened = not inside
+    for i, word in enumerate(words):
+        if word not in QUOTES:
+            continue
+        at = starts[i]
+        opens = word in OPENING or (
+            word not in CLOSING and (at == 0 or plain[at - 1] in " (—–-[‘'“\"")
+        )
+        if word in "‘’'":
+            if inside:
+                continue
+            if opens and single < 0:
+                single = i + 1
+            elif not opens and single >= 0:
+                if i > single:
+                    spans.append(Span(single, i, opened=True, closed=True))
+                single = -1
+        elif opens and not inside:
+            inside, begun, opened = True, i + 1, True
+        elif not opens and inside:
+            spans.append(Span(begun, i, opened, closed=True))
+            inside = False
+    if inside:
+        spans.append(Span(begun, len(words), opened, closed=False))
+    return tuple(spans), inside
