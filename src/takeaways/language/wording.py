@@ -24,6 +24,8 @@ class Wording(NamedTuple):
     connectives_bare: frozenset[str] = NONE
     """Words dropped from there if one of :attr:`after_bare` follows."""
     after_bare: frozenset[str] = NONE
+    connectives_inner: frozenset[str] = NONE
+    """Words dropped between two commas."""
     kept_openings: frozenset[str] = NONE
     """Phrases that only look like a connective: *so far*, *still life*, *but for*."""
     connective_openings: frozenset[str] = NONE
@@ -60,8 +62,6 @@ class Wording(NamedTuple):
     bodies: frozenset[str] = NONE
     """Nouns for one company, ministry, club."""
     body_suffixes: frozenset[str] = NONE
-    company_words: frozenset[str] = NONE
-    company_suffixes: frozenset[str] = NONE
     places_and_bodies: frozenset[str] = NONE
     """Words that a person's name does not hold: *University*, *United*, *Park*."""
     surname_like: frozenset[str] = NONE
@@ -75,7 +75,6 @@ class Wording(NamedTuple):
     imperatives_always: frozenset[str] = NONE
     imperatives_before: frozenset[str] = NONE
     """Words behind one that tell it is one: *click here*, *watch the video*."""
-    caption_marks: frozenset[str] = NONE
     parentheticals: frozenset[str] = NONE
     """What stands in brackets and points at a picture."""
     agencies: frozenset[str] = NONE
@@ -95,7 +94,10 @@ class Wording(NamedTuple):
     """Names that stand alone and are nobody's."""
     relations: frozenset[str] = NONE
     """How an appositive begins that only describes: *a father*, *a former*."""
-    owned_by_bodies: frozenset[str] = NONE
+
+    def __hash__(self) -> int:
+        """Return the hash of one field: it is asked for often, to remember what was found."""
+        return hash(self.finite)
 
 
 @lru_cache(maxsize=64)

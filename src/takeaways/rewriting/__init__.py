@@ -7,17 +7,16 @@ Every change is an edit on the candidate, and what cannot stand alone is said to
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways import language, plaintext
 from takeaways.language.wording import wording
 from takeaways.model import Candidate, Edit
 from takeaways.rewriting import fitness
+from takeaways.rewriting.borders import Marks, crossed, marks_of
 from takeaways.rewriting.connectives import drop_connectives
 from takeaways.rewriting.draft import Draft, new
 from takeaways.rewriting.pronouns import dangling
-from takeaways.rewriting.quotations import Quotation, find_quotations
 from takeaways.rewriting.scenes import WORD
 from takeaways.rewriting.speakers import bring_speaker
 from takeaways.rewriting.subjects import JOINED, Story, fill_subject
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
     from takeaways.model import Article, Sentence
     from takeaways.settings import Settings
 
+PERSONAL_LEAST = 3
+"""Sentences; in a very short article one or two in the first person are no column yet."""
+
 JOINED_WORDS = 30
 """Two sentences are taken together if they have at most so many words, as one sentence may."""
 
@@ -35,15 +37,6 @@ PERSONAL = 0.2
 """The share of sentences in the first person from which an article counts as a personal one."""
 
 MARKS = frozenset("\"'“‘«„»")
-
-
-class Marks(NamedTuple):
-    """Where quotations stand in one block, in the article's own offsets."""
-
-    quoted: tuple[Quotation, ...]
-    ends: tuple[int, ...]
-    """Of each quotation, where it ends."""
-    strays: tuple[int, ...]
 
 
 class Reading(NamedTuple):
@@ -83,7 +76,7 @@ def rewrite(article: Article, settings: Settings) -> tuple[Candidate, ...]:
         words,
         words.he | words.she | words.they | words.it,
         language.load(article.language).spaced,
-        _marks(article, {s.block for s in story}),
+        marks_of(article, {s.block for s in story}),
         Story([s.plain for s in story], article.text, words),
         _is_personal(story, tokens, words),
         settings.max_words or LONG,
@@ -118,7 +111,7 @@ def _rewritten(reading: Reading, first: int, last: int) -> Candidate:
         if first == last:
             context.texts[first] = draft.text
         before = first - 1 if first and _adjoin(reading, first - 1, first) else -1
-        if not reading.pointing.isdisjoint(reading.tokens[first]):
+        if before >= 0 and not reading.pointing.isdisjoint(reading.tokens[first]):
             draft = fill_subject(draft, at, before, context)
         same = before >= 0 and reading.story[before].block == reading.story[first].block
         if draft.text[:1] in MARKS:
@@ -163,16 +156,14 @@ def _candidate(reading: Reading, draft: Draft, first: int, last: int) -> Candida
 def _unfit(reading: Reading, draft: Draft, first: int, last: int) -> str:
     """Return why a candidate cannot be a takeaway; empty if it can."""
     text, words = draft.text, reading.words
-    story = reading.story
-    marks = reading.marks.get(story[first].block)
-    state = marks and _crossed(marks, story[first].start, story[last].end)
+    state = crossed(reading.marks, reading.story[first : last + 1])
     if state:
         return state
     reason = fitness.unfit_by_signs(text, spaced=reading.spaced)
-    if reason or not words.finite:
+    if reason:
         return reason
     tokens = reading.tokens[first] | reading.tokens[last]
-    if marks and fitness.unbalanced(text):
+    if fitness.unbalanced(text):
         return fitness.UNBALANCED
     reason = fitness.unfit_by_words(text, tokens, words, personal=reading.personal)
     if not reason and not reading.pointing.isdisjoint(tokens) and dangling(text, words):
@@ -199,36 +190,6 @@ def _adjoin(reading: Reading, first: int, last: int) -> bool:
     return not reading.article.text[story[first].end : story[last].start].strip()
 
 
-def _marks(article: Article, blocks: set[int]) -> dict[int, Marks]:
-    """Return where quotations stand in these blocks."""
-    found: dict[int, Marks] = {}
-    for index in blocks:
-        start, end = article.blocks[index].start, article.blocks[index].end
-        quoted, strays = find_quotations(article.text[start:end])
-        if quoted or strays:
-            moved = tuple(Quotation(q.start + start, q.end + start, q.closed) for q in quoted)
-            found[index] = Marks(
-                moved, tuple(q.end for q in moved), tuple(at + start for at in strays)
-            )
-    return found
-
-
-def _crossed(marks: Marks, start: int, end: int) -> str:
-    """Return the reason why ``[start, end)`` cuts a quotation or holds an unpaired mark, if so."""
-    if bisect_left(marks.strays, end) > bisect_left(marks.strays, start):
-        return fitness.UNBALANCED
-    for quotation in marks.quoted[bisect_right(marks.ends, start) :]:
-        if quotation.start >= end:
-            break
-        if not quotation.closed and quotation.start >= start:
-            return fitness.UNBALANCED
-        if quotation.start < start and quotation.end > end:
-            return fitness.WITHIN
-        if quotation.start < start or quotation.end > end:
-            return fitness.UNBALANCED
-    return ""
-
-
 def _is_personal(
     story: tuple[Sentence, ...], tokens: tuple[frozenset[str], ...], words: Wording
 ) -> bool:
@@ -237,4 +198,4 @@ def _is_personal(
         not words.first_person.isdisjoint(found) and MARKS.isdisjoint(sentence.plain)
         for sentence, found in zip(story, tokens, strict=True)
     )
-    return count > PERSONAL * len(story)
+    return count >= PERSONAL_LEAST and count > PERSONAL * len(story)

@@ -7,16 +7,14 @@ phrase with a comma behind it, or one of very few words before a word that can b
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from takeaways.language.wording import Wording
     from takeaways.rewriting.draft import Draft
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
-HEAD = re.compile(r"[^\W\d_][\w’'\-]{0,30}(?: [^\W\d_][\w’'\-]{0,30}){0,4}(?=,\s)")
-"""A phrase of at most five words up to the first comma."""
+PHRASE = 40
+"""Characters within which a connective's comma stands."""
 
 MOST = 3
 """Connectives dropped from one sentence: *But then, however,* is as far as news goes."""
@@ -42,43 +40,47 @@ def drop_connectives(draft: Draft, words: Wording) -> Draft:
 
 def opens_with_connective(text: str, words: Wording) -> bool:
     """Return whether the text's first words tie it to a sentence before."""
-    match = WORD.match(text.lstrip("\"'“‘«„"))
-    if not match:
+    text = text.lstrip("\"'“‘«„([ ")
+    first, mark = _first(text)
+    if _kept(text, words):
         return False
-    first = match.group().lower()
-    if first not in words.connective_openings and first not in words.connectives_comma:
-        return False
-    return not _kept(text, words) and (
-        first in words.connective_openings or text[match.end() : match.end() + 1] == ","
+    return first in words.connective_openings or (
+        (first in words.connectives_comma and mark == ",") or first in words.connectives_any
     )
+
+
+def _first(text: str) -> tuple[str, str]:
+    """Return the first word in lower case, and the mark behind it."""
+    word = text[:PHRASE].split(" ", 1)[0].lower().replace("’", "'")
+    bare = word.rstrip(',.;:!?"”')
+    return bare, word[len(bare) : len(bare) + 1]
 
 
 def _connective(text: str, words: Wording) -> int:
     """Return where what follows the connective at the head begins; 0 if there is none."""
-    match = WORD.match(text)
-    if not match or _kept(text, words):
+    if not text[:1].isupper():
         return 0
-    head = HEAD.match(text)
-    if head and head.group().lower().replace("’", "'") in words.connectives_comma:
-        return _beginning(text, head.end() + 1)
-    first = match.group().lower()
-    if text[match.end() : match.end() + 1] != " ":
+    comma = text.find(", ", 1, PHRASE)
+    if comma > 0 and text[:comma].lower().replace("’", "'") in words.connectives_comma:
+        return 0 if _kept(text, words) else _beginning(text, comma + 2)
+    first, mark = _first(text)
+    if mark:
         return 0
     if first in words.connectives_any:
-        return _beginning(text, match.end())
-    second = WORD.match(text, match.end() + 1)
-    if first in words.connectives_bare and second:
-        following = second.group().lower().replace("’", "'")
+        return 0 if _kept(text, words) else _beginning(text, len(first) + 1)
+    if first in words.connectives_bare and not _kept(text, words):
+        following, _ = _first(text[len(first) + 1 :])
         if following in words.after_bare or following.partition("'")[0] in words.after_bare:
-            return second.start()
+            return len(first) + 1
     return 0
 
 
 def _kept(text: str, words: Wording) -> bool:
     """Return whether the first two words only look like a connective."""
-    lower = text[:40].lower().replace("’", "'").split(" ", 3)
-    return " ".join(lower[:2]).rstrip(",.") in words.kept_openings or (
-        lower[0].rstrip(",") in words.kept_openings
+    lower = text[:PHRASE].lower().replace("’", "'").split(" ", 2)
+    return (
+        " ".join(lower[:2]).rstrip(",.") in words.kept_openings
+        or lower[0].rstrip(",") in words.kept_openings
     )
 
 
@@ -86,5 +88,4 @@ def _beginning(text: str, at: int) -> int:
     """Return where the next word begins; 0 if what follows cannot begin a sentence."""
     while text[at : at + 1] == " ":
         at += 1
-    char = text[at : at + 1]
-    return at if char.isalnum() else 0
+    return at if text[at : at + 1].isalnum() else 0

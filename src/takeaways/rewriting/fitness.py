@@ -29,28 +29,14 @@ CLOSERS = "\"'”’»›“)]}"
 CLOSING = ".!?…。！？．؟।۔"
 QUESTIONS = "?？؟"
 OPENERS = "\"'“‘«„([ "
-LABEL = re.compile(r"[^:.,;\"“”]{2,40}: (?=[\"'“‘]?[A-ZÀ-Þ])")
+LABEL = r"[^:.,;\"“”]{2,40}: (?=[\"'“‘]?[A-ZÀ-Þ])"
 LABEL_WORDS = 4
-GLUED = re.compile(r"\((?:[Pp]ictured|[Ll]eft|[Rr]ight|[Aa]bove|[Bb]elow)[^()]{0,20}\) [A-Z][a-z]")
+GLUED = r"\((?:[Pp]ictured|[Ll]eft|[Rr]ight|[Aa]bove|[Bb]elow)[^()]{0,20}\) [A-Z][a-z]"
 """A pointer to a picture with a sentence behind it: a caption and what followed it."""
-LATTER = re.compile(r"[Tt]he (?:latter|former(?:[’',]| (?:is|was|has|had|will|of|said)\b))")
+LATTER = r"[Tt]he (?:latter|former(?:[’',]| (?:is|was|has|had|will|of|said)\b))"
 FRAGMENT_WORDS = 12
 """Only where so few words hold no known verb is it taken for none: no list holds all verbs."""
-VERBAL = (
-    "ed",
-    "'s",
-    "’s",
-    "'re",
-    "’re",
-    "n't",
-    "n’t",
-    "ise",
-    "ize",
-    "ises",
-    "izes",
-    "ify",
-    "ifies",
-)
+VERBAL = ("ed", "'s", "’s", "'re", "’re", "n't", "n’t", "ise", "ize", "ises", "izes", "ifies")
 
 PRONOUN = "opens with a pronoun"
 CONNECTIVE = "opens with a connective"
@@ -119,7 +105,7 @@ def _unfit_opening(text: str, words: Wording) -> str:
         second = WORD.match(head, match.end() + 1) if match else None
         if second is None or second.group().lower() not in words.courtesy:
             return PRONOUN
-    if stem == "the" and LATTER.match(head):
+    if stem == "the" and re.match(LATTER, head):
         return PRONOUN
     if (stem in words.connective_openings or stem in words.connectives_any) and (
         opens_with_connective(text, words)
@@ -129,7 +115,7 @@ def _unfit_opening(text: str, words: Wording) -> str:
         match and first in words.imperatives and _to_the_reader(head, match.end(), words)
     ):
         return "speaks to the reader"
-    label = LABEL.match(text) if ":" in text else None
+    label = re.match(LABEL, text) if ": " in text else None
     if label and label.group().count(" ") <= LABEL_WORDS and not _has_verb(label.group(), words):
         return "a caption or a heading"
     return ""
@@ -151,10 +137,11 @@ def _personal(text: str, words: Wording) -> str:
 def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:
     if is_lone_quotation(text):
         return SPEAKERLESS
-    if GLUED.search(text):
+    if ") " in text and re.search(GLUED, text):
         return "a caption or a heading"
     if (
-        len(tokens) <= FRAGMENT_WORDS
+        words.finite
+        and len(tokens) <= FRAGMENT_WORDS
         and words.finite.isdisjoint(tokens)
         and words.speech.isdisjoint(tokens)
         and not any(token.endswith(VERBAL) for token in tokens)

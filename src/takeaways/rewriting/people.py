@@ -8,6 +8,7 @@ person, a town or a firm, and is kept as what it is: something that makes a pron
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ PARTICLES = frozenset(
         "le",
     ]
 )
-AGE = re.compile(r", \d{1,2}[,. ]|\s\(\d{1,2}\)")
+AGE = (", ", " (")
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
@@ -174,8 +175,13 @@ def maybe_person(text: str, name: Name, words: Wording) -> bool:
     return bool(name.start) or len(lower) > 1
 
 
-def names(text: str, words: Wording) -> Iterable[Name]:
-    """Yield the runs of words with capitals, those that only begin a sentence left out."""
+@lru_cache(maxsize=1024)
+def names(text: str, words: Wording) -> tuple[Name, ...]:
+    """Return the runs of words with capitals, those that only begin a sentence left out."""
+    return tuple(_names(text, words))
+
+
+def _names(text: str, words: Wording) -> Iterable[Name]:
     for match in NAME.finditer(text):
         start = match.start()
         parts: list[str] = []
@@ -200,9 +206,18 @@ def _in_place(text: str, name: Name, words: Wording) -> Name:
         before = text[: name.start].rsplit(None, 1)[-1:]
         if before and before[0].lower().strip("-") in words.past_titles:
             return name._replace(title="")
-    if not name.known and len(name.words) > 1 and AGE.match(text, name.end):
+    if not name.known and len(name.words) > 1 and _aged(text, name.end):
         return name._replace(known=maybe_person(text, name, words))
     return name
+
+
+def _aged(text: str, at: int) -> bool:
+    """Return whether an age stands there: *, 58,* or *(58)*."""
+    return (
+        text.startswith(AGE, at)
+        and text[at + 2 : at + 4].isdigit()
+        and (text[at + 4 : at + 5] in (",", ".", ")", " "))
+    )
 
 
 def _name(start: int, parts: list[str], words: Wording) -> Name:

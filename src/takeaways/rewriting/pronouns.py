@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways.rewriting.people import names
@@ -9,8 +11,6 @@ from takeaways.rewriting.quotations import quotations
 from takeaways.rewriting.scenes import WORD, does, inside
 
 if TYPE_CHECKING:
-    import re
-
     from takeaways.language.wording import Wording
     from takeaways.rewriting.quotations import Quotation
 
@@ -39,18 +39,31 @@ def dangling(text: str, words: Wording) -> Pronoun | None:
     Pronoun(start=10, end=12, kind='he', possessive=False, says=True)
     >>> dangling("When he resigned, Joe Smith wept.", wording("en"))
     """
-    first = True
-    for match in WORD.finditer(text):
-        word = match.group().lower().replace("’", "'").partition("'")[0]
-        kind = _kind(word, words)
-        if kind and (first or kind in ("he", "she") or (kind == "they" and word == "they")):
-            quoted = quotations(text)[0]
-            if not inside(match.start(), quoted):
-                found = _pronoun(text, match.start(), match.end(), kind, words)
-                if kind != "they" or first or (found.says and not _plural(text, match, words)):
-                    return None if _has_antecedent(text, found, quoted, words) else found
-        first = False
+    opening = WORD.search(text)
+    pattern, anywhere = _patterns(words)
+    for match in pattern.finditer(text):
+        first = opening is not None and match.start() == opening.start()
+        word = match.group().lower()
+        if not first and word not in anywhere:
+            continue
+        quoted = quotations(text)[0]
+        if inside(match.start(), quoted):
+            continue
+        if _is_courtesy(text, match, words):
+            continue
+        found = _pronoun(text, match.start(), match.end(), _kind(word, words), words)
+        if word == "they" and not first and (not found.says or _plural(text, match, words)):
+            continue
+        return None if _has_antecedent(text, found, quoted, words) else found
     return None
+
+
+@lru_cache(maxsize=8)
+def _patterns(words: Wording) -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return what finds the personal pronouns of a language, and those looked for everywhere."""
+    every = sorted(words.he | words.she | words.they | words.it)
+    pattern = re.compile(rf"\b(?:{'|'.join(every)})\b", re.IGNORECASE)
+    return pattern, words.he | words.she | {"they"}
 
 
 def _kind(word: str, words: Wording) -> str:
@@ -63,14 +76,16 @@ def _kind(word: str, words: Wording) -> str:
     return "it" if word in words.it else ""
 
 
+def _is_courtesy(text: str, match: re.Match[str], words: Wording) -> bool:
+    """Return whether a possessive is part of a title: *Her Majesty*."""
+    following = WORD.match(text, match.end() + 1)
+    return following is not None and following.group().lower() in words.courtesy
+
+
 def _pronoun(text: str, start: int, end: int, kind: str, words: Wording) -> Pronoun:
     word = text[start:end].lower()
     possessive = word in ("his", "their", "its") or (word == "her" and start == 0)
-    if possessive:
-        following = WORD.match(text, end + 1)
-        if following is None or following.group().lower() in words.courtesy:
-            kind = ""
-    elif word not in ("he", "she", "they", "it"):
+    if not possessive and word not in ("he", "she", "they", "it"):
         kind = ""
     before = text[:start].rsplit(None, 1)[-1:]
     says = does(text, end, words.speech, words) or (
@@ -101,8 +116,8 @@ def _has_antecedent(
     if not text[: pronoun.start].strip("\"'“‘([ "):
         return False
     limit = len(text) if turned else pronoun.start
-    for name in names(text[:limit], words):
-        if not inside(name.start, quoted) and _somebody(name.words, words):
+    for name in names(text, words):
+        if name.start < limit and not inside(name.start, quoted) and _somebody(name.words, words):
             return True
     nouns = words.people | words.people_he | words.people_she
     return any(

@@ -12,15 +12,15 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-MARK = re.compile(r"[\"“”„«»]|(?<!\w)['‘’‹›]|['’‹›](?!\w)")
-"""Every sign that may open or close a quotation; apostrophes within words are not."""
+MARK = re.compile("[\"“”„«»'‘’‹›]")
+"""Every sign that may open or close a quotation."""
 
 FAMILY = dict.fromkeys('"“”„', "“") | dict.fromkeys("'‘’", "‘") | dict.fromkeys("«»‹›", "«")
 OPENS = frozenset("“„‘«‹")
 BRACKETS = frozenset("([{—–-/*_“‘\"'…")
 AFTER_CLOSE = frozenset(".,;:!?)]}—–-/*_”’\"'…")
 ELISIONS = ("em ", "tis", "twas", "til ", "cause", "n’", "n' ", "bout ")
-STOP = re.compile(r"[.!?…][”’\"')\]]*\s")
+STOP = r"[.!?…][”’\"')\]]*\s"
 LONGEST_OPEN = 800
 """Characters: a paragraph of a speech is shorter; a forgotten mark would reach further."""
 STOPS = frozenset(".,!?…;:")
@@ -54,7 +54,7 @@ def find_quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
     strays: list[int] = []
     opened = -1
     family = ""
-    marks = [(m.start(), m.group()) for m in MARK.finditer(text)]
+    marks = [(m.start(), m.group()) for m in MARK.finditer(text) if not _within_word(text, m)]
     for n, (at, mark) in enumerate(marks):
         left, right = _sides(text, at, mark)
         if opened < 0:
@@ -83,6 +83,17 @@ def find_quotations(text: str) -> tuple[tuple[Quotation, ...], tuple[int, ...]]:
             end = len(text) if goes_on else _end_of_sentence(text, opened, len(text))
             found.append(Quotation(opened, end, closed=False))
     return tuple(found), tuple(strays)
+
+
+def _within_word(text: str, mark: re.Match[str]) -> bool:
+    """Return whether a mark is an apostrophe between two letters."""
+    at = mark.start()
+    return (
+        text[at] in "'’‘‹›"
+        and 0 < at < len(text) - 1
+        and text[at - 1].isalnum()
+        and text[at + 1].isalnum()
+    )
 
 
 def _sides(text: str, at: int, mark: str) -> tuple[bool, bool]:
@@ -122,5 +133,5 @@ def _possessive(text: str, at: int, mark: str, following: list[tuple[int, str]])
 
 
 def _end_of_sentence(text: str, start: int, limit: int) -> int:
-    match = STOP.search(text, start, limit)
+    match = re.compile(STOP).search(text, start, limit)
     return match.end() - 1 if match else limit

@@ -81,7 +81,7 @@ def head_phrase(text: str, words: Wording) -> str:
     end = 0
     for count, match in enumerate(WORD.finditer(text)):
         word = match.group().lower()
-        if text[end : match.start()].strip(" -–") or count > LONGEST_SUBJECT:
+        if text[end : match.start()].strip(" -–'’") or count > LONGEST_SUBJECT:
             return ""
         if is_verb(word, words):
             return text[:end] if count else ""

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 LONG = 30
 """Words beyond which describing asides are trimmed; the house calls longer takeaways too long."""
 
-AGENCY = re.compile(r"\(([A-Za-z][\w .&/-]{1,24})\)\s*(?:--|[-–—])?\s*")
-DASHES = "-–—"
-INNER = re.compile(r", (however|meanwhile|moreover|therefore|nevertheless|nonetheless|though), ")
-POINTER = re.compile(r", pictured(?: (?:here|left|right|above|below|far left|far right))?,")
-ANNOUNCED = re.compile(
-    r"It (?:was|has been|is|had been)? ?(\w+)(?: (?:on \w+|today|yesterday|last night|this \w+"
-    r"|last \w+|earlier today|late on \w+))? that (?=\w)"
+AGENCY = r"\(([A-Za-z][\w .&/-]{1,24})\)\s*(?:--|[-–—])?\s*"
+POINTER = r", pictured(?: (?:here|left|right|above|below|far left|far right))?,"
+ANNOUNCED = (
+    r"It (?:(?:was|has been) )?(\w+)(?: (?:on \w+|today|yesterday|last night|this \w+|last \w+"
+    r"|earlier today|late on \w+))? that (?=\w)"
 )
-ASIDE = re.compile(r", (?:who|which|an?) ")
-RELATIVE = re.compile(r", (?:who|which|whose|where) ")
+PARENTHESIS = r" ?\(([^()]{1,40})\)"
+"""Patterns in strings are compiled where one is first needed: most sentences need none."""
+
+ASIDES = (", who ", ", which ", ", a ", ", an ")
+RELATIVES = (", who ", ", which ", ", whose ", ", where ")
+BULLETS = "-–—•·*▪ "
+DASHES = "-–—"
 MOST = 4
 """Asides trimmed from one sentence at most."""
 
@@ -45,7 +48,7 @@ def trim_head(draft: Draft, dateline: str, words: Wording) -> Draft:
     place = " ".join(dateline.split())
     if place and draft.text.startswith(place):
         draft = _without_head(draft, len(place), "dateline")
-    match = AGENCY.match(draft.text)
+    match = re.match(AGENCY, draft.text) if draft.text.startswith("(") else None
     if match and match.group(1).lower() in words.agencies:
         draft = _without_head(draft, match.end(), "agency")
     return draft
@@ -67,8 +70,10 @@ def trim_asides(draft: Draft, words: Wording, *, limit: int | None = None) -> Dr
         draft = _pointers(draft, words)
     if ", " in draft.text:
         draft = _between_commas(draft, words)
+    if draft.text[:1] in BULLETS and draft.text.strip(BULLETS):
+        draft = draft.drop(0, len(draft.text) - len(draft.text.lstrip(BULLETS)), "bullet")
     if draft.text.startswith("It "):
-        match = ANNOUNCED.match(draft.text)
+        match = re.match(ANNOUNCED, draft.text)
         if match and match.group(1) in words.verbs_of_news:
             draft = draft.drop(0, match.end(), "announced")
     if draft.text.count(" ") >= (LONG if limit is None else limit):
@@ -81,19 +86,27 @@ def trim_asides(draft: Draft, words: Wording, *, limit: int | None = None) -> Dr
 
 
 def _pointers(draft: Draft, words: Wording) -> Draft:
-    for match in reversed(list(re.finditer(r" ?\(([^()]{1,40})\)", draft.text))):
+    for match in reversed(list(re.finditer(PARENTHESIS, draft.text))):
         if inside(match.start() + 1, quotations(draft.text)[0]):
             continue
-        if match.group(1).lower() in words.parentheticals:
+        glued = draft.text[match.end() : match.end() + 1] == " " and (
+            draft.text[match.end() + 1 : match.end() + 2].isupper()
+        )
+        if match.group(1).lower() in words.parentheticals and not glued:
             draft = draft.drop(*match.span(), rule="pointer")
     return draft
 
 
 def _between_commas(draft: Draft, words: Wording) -> Draft:
-    for pattern, rule in ((INNER, "connective"), (POINTER, "pointer")):
-        match = pattern.search(draft.text)
+    for connective in words.connectives_inner:
+        inner = f", {connective}, "
+        at = draft.text.find(inner)
+        if at > 0 and not inside(at, quotations(draft.text)[0]):
+            draft = _close(draft, at, at + len(inner), "connective", words)
+    if ", pictured" in draft.text:
+        match = re.search(POINTER, draft.text)
         if match and not inside(match.start(), quotations(draft.text)[0]):
-            draft = _close(draft, match.start(), match.end(), rule, words)
+            draft = _close(draft, *match.span(), "pointer", words)
     return draft
 
 
@@ -121,7 +134,7 @@ def _has_verb(text: str, words: Wording) -> bool:
 def _shorter(draft: Draft, words: Wording) -> Draft:
     """Return the draft without one more aside that only describes; itself if there is none."""
     text = draft.text
-    if not ASIDE.search(text):
+    if not any(aside in text for aside in ASIDES):
         return draft
     quoted, strays = quotations(text)
     if strays:
@@ -148,7 +161,7 @@ def _shorter(draft: Draft, words: Wording) -> Draft:
             if (
                 kind == "relative"
                 and _has_verb(text[:comma], words)
-                and not RELATIVE.search(text[:comma])
+                and not any(relative in text[:comma] for relative in RELATIVES)
             ):
                 return draft.replace(comma, end, "", kind)
     return draft
