@@ -62,12 +62,23 @@ def _figure(scan: Scan, at: int, lex: Lexicon) -> tuple[int, int] | None:
         linked, valued = further, valued or _valued(scan, number, further, lex)
     of = linked + (linked > end and scan.lower[linked : linked + 1] == ["of"])
     counted = _counted(scan, of, lex)
-    if counted > of:
+    if counted > of and scan.lower[counted - 1] in lex.figure_units:
+        linked, valued = counted, True  # "4.5m Orrin crowns" is an amount yet
+    elif counted > of:
         return (_led(scan, start, lex), counted) if valued or _many(scan.words[at]) else None
     if not valued:
         return None
+    if scan.lower[linked : linked + 1] and scan.lower[linked] in lex.comparatives:
+        linked += 1  # "45% higher"
     begun = _begun(scan, start, lex)
-    return (begun, linked) if begun < start else None
+    return (begun, linked) if begun < start and _ends(scan, linked, lex) else None
+
+
+def _ends(scan: Scan, at: int, lex: Lexicon) -> bool:
+    """Return whether a clause may be left off before a token without turning its meaning."""
+    if at >= len(scan.words) or not scan.words[at][0].isalnum():
+        return True
+    return scan.lower[at] in lex.bounds and scan.lower[at] not in ("of", "than")
 
 
 def _amount(scan: Scan, at: int, lex: Lexicon) -> int:
@@ -133,7 +144,11 @@ def _counted(scan: Scan, at: int, lex: Lexicon) -> int:
             break
         if low in lex.verbs and not low.endswith("s"):  # "votes" are counted
             break
-        if low in lex.words.prepositions or low in lex.words.calendar or low.endswith(("ly", "ed")):
+        if (
+            low in lex.words.prepositions
+            or low in lex.words.calendar
+            or low.endswith(("ly", "ed", "ing"))
+        ):
             break
         end += 1
     if (
@@ -170,6 +185,8 @@ def _begun(scan: Scan, start: int, lex: Lexicon) -> int:
         if start - at > CLAUSE:
             return start
     lower = scan.lower
+    while at < start and lower[at] in lex.openers:
+        at += 1
     verb = next((i for i in range(at, start) if _verbal(lower[i], lex)), start)
     if not at + 1 <= verb < start or lower[at] in lex.pronouns or lower[at].endswith("ing"):
         return start

@@ -58,6 +58,10 @@ class Lexicon(NamedTuple):
     figure_leads: tuple[tuple[str, ...], ...]
     bounds: frozenset[str]
     """Words at which a noun phrase begins or is over, adjectives not among them."""
+    adjectives: frozenset[str]
+    """Words of a role that look like a verb: *leading*."""
+    openers: frozenset[str]
+    """Words that open a clause and can be left off: *although*."""
     times: frozenset[str]
     """Units of time."""
     figure_scales: frozenset[str]
@@ -108,6 +112,8 @@ def lexicon(code: str) -> Lexicon | None:
         | words.speech
         | words.connective_openings
         | frozenset(given["bounds"].split()),
+        adjectives=frozenset(given["adjectives"].split()),
+        openers=words.subordinators | words.connective_openings,
         times=frozenset(given["times"].split()),
         figure_scales=frozenset(given["figure_scales"].split()),
         figure_units=frozenset(given["figure_units"].split()),

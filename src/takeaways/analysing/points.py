@@ -9,7 +9,7 @@ from takeaways.analysing.figures import figures
 from takeaways.analysing.merging import actors
 from takeaways.analysing.roles import introduced
 from takeaways.analysing.scanning import scan
-from takeaways.analysing.speaking import statements, voices
+from takeaways.analysing.speaking import known_by_role, statements, voices
 from takeaways.model import Evidence, Point
 
 if TYPE_CHECKING:
@@ -46,10 +46,12 @@ def points(
     if len(scans) < FEWEST:
         return ()
     named = actors(scans, lex)
+    roles = [introduced(actor, scans, lex) for actor in named]
     said = statements(scans, named, lex)
+    said = known_by_role(said, named, [text for text, _ in roles], lex)
     out = [
-        _who_acts(scans, named, said, lex),
-        _who_speaks(scans, named, said, lex),
+        _who_acts(scans, named, roles, said, lex),
+        _who_speaks(scans, roles, said, lex),
         _terms(scans, named, said, lex),
         *_whole(scans, scores, lex, candidates, taken),
         _figures(scans, scores, lex),
@@ -63,34 +65,38 @@ def _evidence(scans: Sequence[Scan], which: Iterable[int]) -> tuple[Evidence, ..
 
 
 def _who_acts(
-    scans: Sequence[Scan], named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon
+    scans: Sequence[Scan],
+    named: Sequence[Actor],
+    roles: Sequence[tuple[str, int]],
+    said: Sequence[Statement],
+    lex: Lexicon,
 ) -> Point | None:
     speaking = {s.actor for s in said}
     weighty = [
-        (len(actor.scans) + (number in speaking) / 2, -actor.scans[0], actor)
+        (len(actor.scans) + (number in speaking) / 2, -actor.scans[0], number)
         for number, actor in enumerate(named)
         if _acts(actor, number in speaking, lex)
     ]
     weighty.sort(key=lambda w: (-w[0], -w[1]))
     if len(weighty) > 2:
-        weighty = [w for w in weighty if len(w[2].scans) > 1] or weighty[:2]
-    shown = [actor for _, _, actor in weighty[:MOST_ACTORS]]
+        weighty = [w for w in weighty if len(named[w[2]].scans) > 1] or weighty[:2]
+    shown = [number for _, _, number in weighty[:MOST_ACTORS]]
     if not shown:
         return None
     texts: list[str] = []
     rests: list[int] = []
-    for actor in shown:
-        text, home = introduced(actor, scans, lex)
-        count = len(actor.scans)
+    for number in shown:
+        text, home = roles[number]
+        count = len(named[number].scans)
         form = "count" if texts else "in_sentences" if count > 1 else "in_sentence"
         texts.append(f"{text} ({lex.phrases[form].format(n=count)})")
-        rests += home, *actor.scans
+        rests += home, *named[number].scans
     return Point(lex.labels["actors"], lex.phrases["joined"].join(texts), _evidence(scans, rests))
 
 
 def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
     """Return whether a name is somebody's or something's that does things in this story."""
-    if any(" ".join(m.words).lower() in lex.not_actors for m in actor.mentions):
+    if not speaks and any(" ".join(m.words).lower() in lex.not_actors for m in actor.mentions):
         return False
     if actor.mentions[0].words[-1].lower() in lex.sites:
         return False
@@ -107,7 +113,10 @@ def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
 
 
 def _who_speaks(
-    scans: Sequence[Scan], named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon
+    scans: Sequence[Scan],
+    roles: Sequence[tuple[str, int]],
+    said: Sequence[Statement],
+    lex: Lexicon,
 ) -> Point | None:
     found = voices(said)[:MOST_VOICES]
     if not any(voice.actor >= 0 or len(voice.scans) > 1 for voice in found):
@@ -116,7 +125,7 @@ def _who_speaks(
     rests: list[int] = []
     for voice in found:
         if voice.actor >= 0:
-            text, home = introduced(named[voice.actor], scans, lex)
+            text, home = roles[voice.actor]
             rests.append(home)
         else:
             text = voice.speaker

@@ -68,7 +68,11 @@ def _before(scan: Scan, mention: Mention, lex: Lexicon) -> int:
         word, low = scan.words[start - 1], scan.lower[start - 1]
         if low in lex.words.he | lex.words.she | lex.words.they | lex.words.first_person:
             return mention.start  # "his friend": whose would be lost
+        if low in ("of", "for") and scan.words[start][0].isupper():
+            return mention.start  # "Bank of Orrin governor": half a name would be left
         if not word[0].isalpha() or low in lex.bounds or low in lex.words.calendar:
+            break
+        if low.endswith("ing") and low not in lex.people and low not in lex.adjectives:
             break
         start -= 1
         if at - start > BEFORE:

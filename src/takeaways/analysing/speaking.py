@@ -69,6 +69,30 @@ def statements(
     return tuple(_joined(out, scans))
 
 
+def known_by_role(
+    said: Sequence[Statement], named: Sequence[Actor], roles: Sequence[str], lex: Lexicon
+) -> tuple[Statement, ...]:
+    """Give statements of *the judge* to the one person whom the article calls a judge.
+
+    *roles* are the actors' names with their roles, aligned with *named*.
+    """
+    people = [
+        (f" {role.lower()} ", number)
+        for number, (actor, role) in enumerate(zip(named, roles, strict=True))
+        if actor.kind in ("person", "")
+    ]
+    out: list[Statement] = []
+    for statement in said:
+        phrase = statement.speaker.lower()
+        if phrase.startswith("the ") and phrase.rpartition(" ")[2] in lex.people:
+            bare = f" {phrase[4:]} "
+            found = [n for role, n in people if bare in role.replace(",", " ").replace("  ", " ")]
+            if len(found) == 1:
+                statement = statement._replace(actor=found[0], speaker="")
+        out.append(statement)
+    return tuple(out)
+
+
 def voices(said: Sequence[Statement]) -> tuple[Voice, ...]:
     """Return who speaks, whose statements fill most sentences first."""
     whose: dict[tuple[int, str], list[Statement]] = {}
@@ -245,7 +269,8 @@ def _after(
             if mention.start == at:
                 if mention.end < len(words) and words[mention.end - 1].endswith(("’s", "'s")):
                     break
-                return number, ""
+                titled = _paired(scan, mention, here)
+                return (number if titled is None else titled), ""
         low = lower[at]
         if low in lex.speakers and not (
             at + 1 < len(words) and words[at + 1][0].isalpha() and _more(scan, at + 1, here, lex)
@@ -261,6 +286,13 @@ def _after(
             return None
         at += 1
     return None
+
+
+def _paired(scan: Scan, mention: Mention, here: Sequence[tuple[Mention, int]]) -> int | None:
+    """Return who has the title that begins as a name: *Trade and Finance Minister Ortiz*."""
+    if scan.lower[mention.end : mention.end + 1] != ["and"]:
+        return None
+    return next((n for m, n in here if m.start == mention.end + 1 and m.titled), None)
 
 
 def _more(scan: Scan, at: int, here: Sequence[tuple[Mention, int]], lex: Lexicon) -> bool:
@@ -281,5 +313,8 @@ def _phrase(scan: Scan, at: int, lex: Lexicon) -> str:
         if not words[start - 1][0].isalpha() or low in lex.stop_words or low in lex.verbs:
             break
         start -= 1
-    one = lower[at] in lex.people and lower[at] not in lex.words.groups
-    return "" if one else scan.slice(start, at + 1)
+    single = lower[at] in lex.people | lex.words.bodies and lower[at] not in lex.words.groups
+    if single:
+        return ""
+    text = scan.slice(start, at + 1)
+    return text[0].lower() + text[1:] if scan.lower[start] in lex.speakers else text
