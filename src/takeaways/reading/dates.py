@@ -63,6 +63,7 @@ DAY = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
 LABELS = (
+    "date:",
     "published",
     "posted",
     "updated",

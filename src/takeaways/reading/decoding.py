@@ -46,7 +46,7 @@ SAMPLE = 65_536
 """Bytes or characters looked at where a share is judged."""
 MOST_CONTROLS = 0.02
 """Share of control characters above which it is no text. Text has none, or an odd escape sequence
-or NUL; of programs, pictures and archives every tenth byte or more is one."""
+or NUL; of 199 programs and libraries all but one have 23 % or more."""
 FALLBACK = "cp1252"
 FALLBACK_WARNING = "not UTF-8; read as Windows-1252 (--encoding decides)"
 TEXTUAL = frozenset("\t\n\v\f\r\x1b\x85")

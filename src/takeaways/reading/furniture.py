@@ -158,9 +158,9 @@ def _descriptions(pieces: list[Piece]) -> None:
     for i, piece in enumerate(pieces):
         if piece.reason or not piece.closed or piece.quoted or not 4 <= len(piece.words) <= 40:
             continue
-        around = [p for p in pieces[max(0, i - 1) : i + 2] if p.group == piece.group]
+        below = [p.reason for p in pieces[i + 1 : i + 2] if p.group == piece.group]
         shows = piece.words[1] in PICTURES and piece.words[2:3] == ("shows",)
-        if (verbless(piece) or shows) and any(p.reason in ("caption", "credit") for p in around):
+        if (verbless(piece) or shows) and any(reason in ("caption", "credit") for reason in below):
             piece.reason = "caption"
 
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from takeaways.reading.pieces import Piece
 
 SHORT = 40
-"""Words of a piece that one phrase can decide. A story's paragraphs are seldom shorter than ten;
-the notices, offers and notes of 25 pages of different publishers have 4 to 38."""
+"""Words of a piece that one phrase can decide. The 259 pieces of furniture that are marked by hand
+in the corpus have 24 at most; cookie notices elsewhere are longer."""
 LABEL_WIDTH = 32
 """Characters that a label before a colon has at most."""
 

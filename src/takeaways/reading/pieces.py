@@ -15,6 +15,11 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 CLOSERS = "\"'”’»)]*_ “‘«"
 ENDS = ".!?…。！？।؟"
 QUOTES = "\"“„«‘'”»‚"
+TRAILING_LINK = re.compile(
+    r"[.!?][\"'”’]? +(E-mail to a friend|(?:Watch|See|Read|Learn|Hear|Listen) [^.!?«»]{3,120})"
+    r"(?: ?»)?(?: E-mail to a friend)?$"
+)
+"""A link after the last sentence of a paragraph: ``… he said. Watch the mayor explain »``."""
 PRESENT = 80
 """Words of a piece that are looked at: what is longer is no furniture, whatever it begins with."""
 
@@ -62,6 +67,8 @@ class Piece:
         if self.size <= PRESENT:
             self.words = told(self.text)
         tail = self.text[-12:].rstrip(CLOSERS)
+        if not (tail and tail[-1] in ENDS) and TRAILING_LINK.search(self.text[-160:]):
+            tail = "."
         self.closed = tail[-1:] in ENDS and bool(tail)
         """Whether it ends as a sentence does."""
 

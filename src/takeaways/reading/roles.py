@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from takeaways.reading.captions import LONGEST
 from takeaways.reading.dates import dateline, day_of, has_day, is_date
 from takeaways.reading.pieces import Piece
 
@@ -20,14 +21,27 @@ _JOINERS = """
 """
 AND = frozenset({"and", "und", "et", "y", "&"})
 JOINERS = frozenset(_JOINERS.split())
+ATTRIBUTED = re.compile(
+    r"[\"'”’] (?:he|she|they|it) (?:said|added|says|told|explained)[^,.]{0,12}$"
+)
+INNER_END = re.compile(r"[.!?][\"'”’)]* [A-Z\"“‘']")
 SUFFIX = re.compile(r"\s*\([^()]{1,30}\)")
 BARS = re.compile(r"\s+[|·•–—-]\s+|\s*[|]\s*")
 
 LONGEST_TITLE = 32
-"""Words. Of 1,700 titles read the longest had 27."""
+"""Words. The longest of 1,090 titles in eight sets of news has 25."""
+LONGEST_LONE_TITLE = 17
+"""Words of a title that nothing stands below but the story; 95 of 100 titles have no more."""
 LONGEST_STANDFIRST = 80
+"""Words. Of 112 standfirsts of some 60 publishers all but one have 69 or fewer."""
 FARTHEST_BYLINE = 6
 """Pieces below the title or the standfirst that a byline and a date are looked for in."""
+REGULAR = 0.5
+"""Share of the long paragraphs that must close as sentences do, if one that does not is to mean
+anything."""
+MANY_CAPTIONS = 3
+LONE = 20
+"""Words above which the only unclosed line of a story is taken for a paragraph cut short."""
 LONGEST_HEADING = 10
 """Words of a subheading; an unclosed line that is longer is a caption, or a line cut short."""
 LONGEST_CAPTION = 45
@@ -50,6 +64,8 @@ def assign(source: str, pieces: list[Piece], *, markup: bool = False) -> Head:
     one line holds several things (``By Ann Lee | May 3``); *pieces* is changed in place.
     """
     body = _body(pieces)
+    for i in range(min(body + 1, len(pieces))):
+        _lone_by(pieces, i)
     title = _title(pieces, body)
     reach = min(len(pieces), max(body, title + 1) + FARTHEST_BYLINE)
     pieces[:reach] = _divided(source, pieces[:reach], markup=markup)
@@ -83,6 +99,8 @@ def _body(pieces: list[Piece]) -> int:
     headed = False
     for i, piece in enumerate(pieces):
         if piece.prose and piece.kind in ("paragraph", "quotation"):
+            return i
+        if not piece.reason and piece.size > LONE and dateline(piece.text):
             return i
         if headed and not piece.reason and _leads_in(pieces, i):
             return i
@@ -144,16 +162,20 @@ def _is_byline(piece: Piece) -> bool:
     )
 
 
+def _lone_by(pieces: list[Piece], i: int) -> None:
+    """Find a byline whose *By* was set on a line of its own."""
+    if pieces[i].words in (("by",), ("von",), ("par",), ("por",)) and i + 1 < len(pieces):
+        pieces[i].reason = "label"
+        if _is_name(pieces[i + 1]):
+            pieces[i + 1].kind = "byline"
+
+
 def _byline(pieces: list[Piece], i: int) -> None:
     piece = pieces[i]
     if piece.kind != "paragraph" or piece.reason not in ("", "label"):
         return
-    if _is_byline(piece):
+    if _is_byline(piece) or _is_list_of_names(piece):
         piece.kind, piece.reason = "byline", ""
-    elif piece.words in (("by",), ("von",), ("par",), ("por",)) and i + 1 < len(pieces):
-        piece.reason = "label"
-        if _is_name(pieces[i + 1]):
-            pieces[i + 1].kind = "byline"
 
 
 def _is_name(piece: Piece) -> bool:
@@ -170,6 +192,14 @@ def _is_name(piece: Piece) -> bool:
         return False
     return all(w[0].isupper() and (len(w) <= 3 or not w.isupper()) for w in names) and all(
         part.strip()[:1].isupper() or _has_role(piece) for part in rest
+    )
+
+
+def _is_list_of_names(piece: Piece) -> bool:
+    """Return whether it is three or more names, as of those who wrote a report together."""
+    parts = re.split(r", | and | y | und | et ", piece.text)
+    return len(parts) > 2 and all(
+        2 <= len(part.split()) <= 4 and all(w[0].isupper() for w in part.split()) for part in parts
     )
 
 
@@ -191,6 +221,8 @@ def _title(pieces: list[Piece], body: int) -> int:
         return -1
     lines = [i for i in range(body) if _may_be_title(pieces[i])]
     long = [i for i in lines if len(pieces[i].words) >= 4]
+    if len(long) == 1 == body and pieces[0].size > LONGEST_LONE_TITLE:
+        return -1  # nothing but its missing full stop says that it is no paragraph
     if len(long) > 1 and pieces[long[0]].text.isupper() and not pieces[long[1]].text.isupper():
         long = long[1:] if pieces[long[0]].size <= 5 else long  # a kicker in capitals
     if long:
@@ -210,7 +242,9 @@ def _may_be_title(piece: Piece) -> bool:
     text = piece.text.rstrip("\"'”’»)")
     if text.endswith((".", ":", ",", ";")) or not any(c.isalpha() for c in text):
         return False
-    return not _is_code(piece)
+    if _is_byline(piece) or is_date(piece.text) or "http" in text or text.count(" > ") > 1:
+        return False
+    return not _is_code(piece) and text[0] != "|" and not _is_list_of_names(piece)
 
 
 def _is_code(piece: Piece) -> bool:
@@ -284,36 +318,48 @@ def _above(pieces: list[Piece], title: int, body: int) -> None:
     for piece in items:
         if len(items) > 1 and body < len(pieces):
             piece.reason = "publisher's summary"
-    for i, piece in enumerate(pieces[:body]):
+    for i, piece in enumerate(pieces[:body] if body < len(pieces) else ()):
         if piece.reason or piece.kind not in ("paragraph", "heading"):
             continue
-        if title < 0 and body < len(pieces) and piece.size <= LONGEST_HEADING:
+        if title < 0 and piece.size <= LONGEST_HEADING:
             piece.kind = "heading"
             piece.level = piece.level or 2
-        elif body < len(pieces) and piece.kind == "paragraph":
+        elif piece.kind == "paragraph" and piece.size <= LONE and not piece.text.endswith(":"):
             piece.reason = "label" if piece.size < 5 or i < title else "caption"
 
 
 def _within(pieces: list[Piece], body: int) -> None:
     """Tell subheadings from captions among the story's unclosed lines."""
-    sound = [p for p in pieces[body:] if p.kind == "paragraph" and not p.reason and p.size >= 12]
-    regular = len(sound) >= 3 and sum(p.closed for p in sound) >= 0.7 * len(sound)
-    last = max((i for i, p in enumerate(pieces) if p.prose), default=-1)
-    for i in range(body, len(pieces)):
+    told = [p for p in pieces[body:] if p.kind == "paragraph" and not p.reason]
+    sound = [p for p in told if p.size >= 12 and (p.closed or not _labelled(p))]
+    if len(sound) < 3 or sum(p.closed for p in sound) < REGULAR * len(sound):
+        return
+    last = max((i for i, p in enumerate(pieces) if p.prose and p.closed), default=-1)
+    lines = [i for i in range(body, len(pieces)) if _is_open(pieces[i])]
+    captions = sum(LONGEST_HEADING < pieces[i].size <= LONGEST_CAPTION for i in lines)
+    longest = LONGEST_CAPTION if captions < MANY_CAPTIONS else LONGEST
+    for i in lines:
         piece = pieces[i]
-        if piece.reason or piece.kind != "paragraph" or piece.closed:
-            continue
-        if piece.text.endswith((":", ",", ";", "–", "—", "-")) or not regular:
-            continue
-        before = pieces[i - 1] if i else None
-        if before is not None and before.kind == "date" and _is_name(piece):
+        if i and pieces[i - 1].kind == "date" and _is_name(piece):
             piece.kind = "byline"
-        elif i > last:
-            piece.reason = "" if piece.size > 20 else "label"
+        elif i > last and piece.size <= LONGEST_TITLE:
+            piece.reason = "label" if piece.size <= LONGEST_HEADING else "caption"
         elif piece.size <= LONGEST_HEADING and not _labelled(piece):
             piece.kind, piece.level = "heading", 2
-        elif piece.size <= LONGEST_CAPTION and not _ends_in_quote(piece):
-            piece.reason = "caption"
+        elif piece.size <= longest and (captions > 1 or piece.size < LONE or _labelled(piece)):
+            piece.reason = "" if _runs_over(piece) else "caption"
+
+
+def _runs_over(piece: Piece) -> bool:
+    """Return whether a line is part of a paragraph: it goes on from another, or has sentences."""
+    return piece.text[0].islower() or len(INNER_END.findall(piece.text)) > 2
+
+
+def _is_open(piece: Piece) -> bool:
+    """Return whether it is a line of the story that does not close as a sentence does."""
+    if piece.reason or piece.kind != "paragraph" or piece.closed or _ends_in_speech(piece):
+        return False
+    return not piece.text.endswith((":", ",", ";", "–", "—", "-"))
 
 
 def _labelled(piece: Piece) -> bool:
@@ -322,5 +368,12 @@ def _labelled(piece: Piece) -> bool:
     return bool(colon) and len(head.split()) <= 4
 
 
-def _ends_in_quote(piece: Piece) -> bool:
-    return piece.text[-1] in "\"”’'»" and piece.size > 12
+def _ends_in_speech(piece: Piece) -> bool:
+    """Return whether it ends in a quotation of some length; in a caption it is but a phrase."""
+    text = piece.text.rstrip()
+    if piece.quoted and ATTRIBUTED.search(text[-40:]):
+        return True
+    if not text or text[-1] not in "\"”’'»":
+        return False
+    opening = max(text.rfind(mark, 0, len(text) - 1) for mark in "\"“‘'«„»")
+    return text[opening:].count(" ") >= 7 or piece.quoted

@@ -19,6 +19,12 @@ NARROWEST, WIDEST = 40, 130
 window can be wider, but is then one paragraph far more often."""
 
 
+UNFINISHED = frozenset(
+    {"a", "an", "the", "of", "from", "and", "that", "for", "with", "by", "or", "to"}
+)
+"""No line on its own ends in one of these."""
+
+
 class Line(NamedTuple):
     """A line with something on it, without the white space around it."""
 
@@ -56,6 +62,8 @@ def _blank(between: str) -> bool:
 def pieces(text: str) -> list[Piece]:
     """Divide plain text into pieces: paragraphs, list items, quotations, lines on their own."""
     found = lines(text)
+    if len(found) == 1:  # no list has but one line: a bullet in it is a matter for the segmenter
+        return [Piece(text, found[0].start, found[0].end, 0)]
     groups: list[list[Line]] = []
     for line in found:
         if groups and groups[-1][0].group == line.group:
@@ -107,7 +115,9 @@ def _runs_on(text: str, line: Line, after: Line, width: int) -> bool:
     last = text[line.end - 1]
     if text[after.start].islower():
         return last not in ".!?:;" and not _opens_byline(text, after)
-    return last == "," and line.end - line.start > NARROWEST
+    if last == ",":
+        return line.end - line.start > NARROWEST
+    return text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2] in UNFINISHED
 
 
 def _opens_byline(text: str, line: Line) -> bool:
