@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import compileall
+from pathlib import Path
+
 import pytest
+
+SOURCE = Path(__file__).parents[1] / "src"
+
+
+def pytest_configure() -> None:
+    """Compile the package once, as an installer does.
+
+    The tests start it hundreds of times, and where PYTHONDONTWRITEBYTECODE is set each start would
+    compile it anew.
+    """
+    compileall.compile_dir(SOURCE, quiet=2)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
