@@ -12,7 +12,7 @@ from takeaways.reading.html.headline import headline
 from takeaways.reading.html.metadata import claims
 from takeaways.reading.html.outline import bare, outline
 from takeaways.reading.html.refusals import refusal, warning
-from takeaways.reading.html.story import Part, parts
+from takeaways.reading.html.story import Part, is_prose, parts
 from takeaways.reading.html.tree import extracted, parsed
 from takeaways.reading.pieces import Piece
 
@@ -45,7 +45,8 @@ def read_page(decoded: Decoded, *, name: str = "") -> Article:
     shown = tuple(passage.text for passage in passages if passage.level == 1)
     title = headline(said, shown)
     titles = frozenset(map(bare, filter(None, (title, said.headline, *said.titles, *shown))))
-    kept = parts(passages, extracted(tree), titles)
+    lines = extracted(tree) or [p.key for p in passages if is_prose(p) and not p.regions]
+    kept = parts(passages, lines, titles)
     instead = refusal(tree, passages, kept, said)
     if instead or not kept:
         instead = instead or "it has not one paragraph of an article; copy the text you mean"

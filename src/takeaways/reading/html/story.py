@@ -23,8 +23,9 @@ WINDOW = 20_000
 SEARCHES = 100_000_000
 """Letters that are searched in all for passages that are not where they were expected, so that a
 page of a million passages takes no more than a second for it."""
-DOMINANT = 0.4
-"""Share of the story above which a region is the story: an old page may be one table."""
+DOMINANT = {"hidden": 0.8}
+"""Share of the story above which a region is the story, for an old page may be one table; 0.4 where
+none is given. What is hidden is often a copy of the whole, for sharing."""
 PROSE = 60
 """Characters from which a closed passage is a paragraph and not a label."""
 ENDS = ".!?…。！？।॥؟»”\"’'）)」』"
@@ -81,6 +82,8 @@ def parts(passages: Sequence[Passage], lines: Sequence[str], titles: frozenset[s
         if not passage.key:
             continue
         story = found[i] or home.belongs(passage)
+        if not story and i < core[0] and passage.link_share > 0.5:
+            continue  # a menu below the title may have thousands of lines
         reason = _reason(passage, home, seen)
         if not story and not reason:
             reason = "label"
@@ -146,7 +149,9 @@ class _Home:
             place = _place(passage)
             places[place] = places.get(place, 0) + size
             parents[passage.parent] = parents.get(passage.parent, 0) + size
-        self.regions = frozenset(r for r, size in regions.items() if size >= DOMINANT * whole)
+        self.regions = frozenset(
+            r for r, size in regions.items() if size >= DOMINANT.get(r, 0.4) * whole
+        )
         self.places = frozenset(p for p, size in places.items() if size >= 0.2 * whole)
         self.parents = frozenset(p for p, size in parents.items() if size >= 0.1 * whole)
 
