@@ -26,6 +26,9 @@ class Wording(NamedTuple):
     after_bare: frozenset[str] = NONE
     connectives_inner: frozenset[str] = NONE
     """Words dropped between two commas."""
+    kept_conditions: frozenset[str] = NONE
+    """Phrases that are a condition where one of :attr:`conditionals` follows: *but for*."""
+    conditionals: frozenset[str] = NONE
     kept_openings: frozenset[str] = NONE
     """Phrases that only look like a connective: *so far*, *still life*, *but for*."""
     connective_openings: frozenset[str] = NONE
@@ -49,6 +52,10 @@ class Wording(NamedTuple):
     """Words at which a noun phrase's head is over: prepositions and relative pronouns."""
     subordinators: frozenset[str] = NONE
     """Words that open what may stand before its noun: *When he arrived, Lena Ortiz …*."""
+    clauses: frozenset[str] = NONE
+    """Those of them that open a clause with a subject of its own: *When Joe Marsh left, he …*."""
+    widening: frozenset[str] = NONE
+    """Words with which an aside says that more is meant: *(and women)*."""
     locatives: frozenset[str] = NONE
     honorifics_he: frozenset[str] = NONE
     honorifics_she: frozenset[str] = NONE

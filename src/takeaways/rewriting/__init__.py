@@ -13,6 +13,7 @@ from takeaways import language, plaintext
 from takeaways.language.wording import wording
 from takeaways.model import Candidate, Edit
 from takeaways.rewriting import fitness
+from takeaways.rewriting.asides import LONG, trim_asides
 from takeaways.rewriting.borders import Marks, crossed, marks_of
 from takeaways.rewriting.connectives import drop_connectives
 from takeaways.rewriting.draft import Draft, new
@@ -20,7 +21,7 @@ from takeaways.rewriting.pronouns import dangling
 from takeaways.rewriting.scenes import WORD
 from takeaways.rewriting.speakers import bring_speaker
 from takeaways.rewriting.subjects import JOINED, Story, fill_subject
-from takeaways.rewriting.trims import LONG, trim_asides, trim_head
+from takeaways.rewriting.trims import trim_head, trim_inside
 
 if TYPE_CHECKING:
     from takeaways.language.wording import Wording
@@ -116,7 +117,7 @@ def _rewritten(reading: Reading, first: int, last: int) -> Candidate:
         same = before >= 0 and reading.story[before].block == reading.story[first].block
         if draft.text[:1] in MARKS:
             draft = bring_speaker(draft, at, before if same else -1, context)
-        draft = trim_asides(draft, words, limit=reading.limit)
+        draft = trim_asides(trim_inside(draft, words), words, limit=reading.limit)
     return _candidate(reading, draft, first, last)
 
 

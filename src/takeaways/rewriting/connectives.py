@@ -78,10 +78,10 @@ def _connective(text: str, words: Wording) -> int:
 def _kept(text: str, words: Wording) -> bool:
     """Return whether the first two words only look like a connective."""
     lower = text[:PHRASE].lower().replace("’", "'").split(" ", 2)
-    return (
-        " ".join(lower[:2]).rstrip(",.") in words.kept_openings
-        or lower[0].rstrip(",") in words.kept_openings
-    )
+    pair = " ".join(lower[:2]).rstrip(",.")
+    if pair in words.kept_conditions:
+        return not words.conditionals.isdisjoint(text.lower().split())
+    return pair in words.kept_openings or lower[0].rstrip(",") in words.kept_openings
 
 
 def _beginning(text: str, at: int) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from takeaways.rewriting.connectives import opens_with_connective
 from takeaways.rewriting.quotations import quotations
-from takeaways.rewriting.scenes import WORD, inside, is_verb
+from takeaways.rewriting.scenes import WORD, has_verb, inside
 from takeaways.rewriting.speakers import is_lone_quotation
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _unfit_opening(text: str, words: Wording) -> str:
     ):
         return "speaks to the reader"
     label = re.match(LABEL, text) if ": " in text else None
-    if label and label.group().count(" ") <= LABEL_WORDS and not _has_verb(label.group(), words):
+    if label and label.group().count(" ") <= LABEL_WORDS and not has_verb(label.group(), words):
         return "a caption or a heading"
     return ""
 
@@ -148,10 +148,6 @@ def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:
     ):
         return "not a whole sentence"
     return ""
-
-
-def _has_verb(text: str, words: Wording) -> bool:
-    return any(is_verb(match.group().lower(), words) for match in WORD.finditer(text))
 
 
 def _to_the_reader(text: str, at: int, words: Wording) -> bool:

@@ -6,13 +6,17 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from takeaways.rewriting.people import names
+from takeaways.rewriting.people import Name, names
 from takeaways.rewriting.quotations import quotations
-from takeaways.rewriting.scenes import WORD, does, inside
+from takeaways.rewriting.scenes import WORD, does, inside, is_verb
 
 if TYPE_CHECKING:
     from takeaways.language.wording import Wording
     from takeaways.rewriting.quotations import Quotation
+
+
+BEHIND = 30
+"""Characters behind the comma of *When he resigned, …* within which the name must begin."""
 
 
 class Pronoun(NamedTuple):
@@ -106,32 +110,44 @@ def _plural(text: str, before: re.Match[str], words: Wording) -> bool:
 def _has_antecedent(
     text: str, pronoun: Pronoun, quoted: tuple[Quotation, ...], words: Wording
 ) -> bool:
-    """Return whether somebody stands before the pronoun, or after it in a sentence of two parts."""
+    """Return whether somebody is before the pronoun, or soon after it in a sentence of two parts.
+
+    *When he resigned, Joe Marsh wept* has him behind its comma. *In an interview with Joe Marsh, he
+    said* has not: who is named in such an adverbial is not who goes on.
+    """
     opening = WORD.search(text)
-    turned = (
-        opening is not None
-        and opening.start() < pronoun.start
-        and opening.group().lower() in words.subordinators
-    )
-    if not text[: pronoun.start].strip("\"'“‘([ "):
+    if opening is None or opening.start() >= pronoun.start:
         return False
-    limit = len(text) if turned else pronoun.start
+    first = opening.group().lower()
+    comma = text.find(", ", pronoun.start) if first in words.subordinators else -1
+    adverbial = first in words.locatives or first in words.prepositions - words.clauses
+    behind = adverbial and text[: pronoun.start].rstrip().endswith(",")
+    begin = pronoun.start if behind else 0
     for name in names(text, words):
-        if name.start < limit and not inside(name.start, quoted) and _somebody(name.words, words):
+        near = begin <= name.start < pronoun.start or 0 < comma < name.start <= comma + BEHIND
+        if near and not inside(name.start, quoted) and _somebody(text, name, words):
             return True
     nouns = words.people | words.people_he | words.people_she
     return any(
         match.group().lower().removesuffix("'s").removesuffix("’s") in nouns
         and not inside(match.start(), quoted)
-        for match in WORD.finditer(text, 0, pronoun.start)
+        for match in WORD.finditer(text, begin, pronoun.start)
     )
 
 
-def _somebody(own: tuple[str, ...], words: Wording) -> bool:
+def _somebody(text: str, name: Name, words: Wording) -> bool:
     """Return whether a name may be anybody's at all."""
+    own = name.words
     if any(w.isupper() and len(w) > 1 and "." not in w for w in own):
         return False
     lower = [w.lower() for w in own]
-    return not any(w in words.calendar or w in words.places for w in lower) and not (
-        len(lower) > 1 and any(w in words.places_and_bodies - words.surname_like for w in lower)
+    if any(w in words.calendar or w in words.places or w in words.groups for w in lower):
+        return False
+    if not name.start and len(lower) == 1:  # it may have its capital from standing first
+        following = WORD.match(text, name.end + 1)
+        return text[name.end : name.end + 1] in ",’'" or (
+            following is not None and is_verb(following.group().lower(), words)
+        )
+    return len(lower) == 1 or not any(
+        w in words.places_and_bodies and w not in words.surname_like for w in lower
     )

@@ -60,6 +60,11 @@ def is_verb(word: str, words: Wording) -> bool:
     return word in words.finite or word in words.speech or (word.endswith("ed") and len(word) > 4)
 
 
+def has_verb(text: str, words: Wording) -> bool:
+    """Return whether a finite verb is among these words, as far as words tell."""
+    return any(is_verb(match.group().lower(), words) for match in WORD.finditer(text))
+
+
 def does(text: str, at: int, verbs: frozenset[str], words: Wording) -> bool:
     """Return whether one of these verbs follows there, adverbs and *has* aside."""
     for match in WORD.finditer(text, at, at + REACH):
