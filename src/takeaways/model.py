@@ -175,8 +175,11 @@ class Point(NamedTuple):
     """One line of the analysis."""
 
     label: str
+    """What it is about, in the language of the article."""
     text: str
     evidence: tuple[Evidence, ...]
+    kind: str = ""
+    """The same for programs: one of :data:`takeaways.analysing.KINDS`."""
 
 
 class Analysis(NamedTuple):

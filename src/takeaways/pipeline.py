@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways import analysing, language, ranking, reading, rewriting, segmenting, selecting
 from takeaways.errors import NothingToSummarizeError
-from takeaways.model import LeftOut, Report
+from takeaways.model import Choice, LeftOut, Report
 from takeaways.settings import DEFAULTS, check
 
 if TYPE_CHECKING:
-    from takeaways.model import Article, Candidate, Choice, Ranking
+    from takeaways.model import Article, Candidate, Ranking
     from takeaways.settings import Settings
 
 NOT_REPORTED = frozenset(
@@ -126,6 +126,16 @@ def summarize(
     if title:
         article = replace(article, title=title)
     return report_of(explain(article, settings), settings)
+
+
+def analyse(article: Article, settings: Settings = DEFAULTS) -> Report:
+    """Analyse an article and nothing else: a report without takeaways.
+
+    Raises as :func:`explain` does.
+    """
+    course = explain(article, settings)
+    alone = course._replace(choice=Choice((), course.choice.verdicts))
+    return report_of(alone, replace(settings, analysis=True))
 
 
 def report_of(course: Course, settings: Settings) -> Report:

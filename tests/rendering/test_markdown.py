@@ -63,6 +63,7 @@ def seen(oracle: MarkdownIt, source: str) -> tuple[list[str], list[str]]:
 @example("_")
 @example("* * *")
 @example("_ _ _")
+@example("--")
 @example("---")
 @example("===")
 @example("~~~")

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import BARE, HARBOUR, HOSTILE, REPORTS
 
+from takeaways.analysing import KINDS
 from takeaways.errors import UsageError
 from takeaways.model import Analysis, Edit, Evidence, LeftOut, Point, Report, Takeaway, replay, undo
 from takeaways.plaintext import plain
@@ -46,7 +47,11 @@ takeaways = st.builds(
     st.lists(numbers, max_size=3).map(tuple),
 )
 points = st.builds(
-    Point, words, words, st.lists(st.builds(Evidence, numbers, numbers, numbers)).map(tuple)
+    Point,
+    words,
+    words,
+    st.lists(st.builds(Evidence, numbers, numbers, numbers)).map(tuple),
+    st.sampled_from(KINDS),
 )
 reports = st.builds(
     Report,
@@ -151,6 +156,11 @@ def test_the_schema_is_closed_explained_and_a_schema() -> None:
         assert set(part["required"]) == set(part["properties"]), name
         for field, said in part["properties"].items():
             assert said.get("description") or "$ref" in said, (name, field)
+
+
+def test_the_schema_knows_the_kinds_of_lines() -> None:
+    kinds = json.loads(schema())["$defs"]["point"]["properties"]["kind"]["enum"]
+    assert set(kinds) == {*KINDS, ""}
 
 
 @pytest.mark.parametrize(

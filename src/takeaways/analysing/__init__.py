@@ -1,8 +1,8 @@
 """Analysing: the Strategic Analysis stub, the scaffold that an editor starts from.
 
 It says who acts, who speaks and how much of the story is theirs, which terms stand in quotation
-marks, what is at stake, what to watch, and the figures. All of it is the article's own words,
-each line with the sentences it rests on; the few words that join them are listed
+marks, causes and consequences, what to watch, and the figures. All of it is in the article's own
+words, each line with the sentences it rests on; the few words that join them are listed
 (:func:`takeaways.analysing.lexicon.connecting`). What cannot be told for certain is left out.
 """
 
@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from takeaways.analysing.lexicon import lexicon
-from takeaways.analysing.points import points
+from takeaways.analysing.points import KINDS, points
 from takeaways.model import Analysis
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from takeaways.model import Article, Candidate, Ranking
+
+__all__ = ["KINDS", "NO_DATA", "analyse"]
 
 NO_DATA = "No analysis: there are no data for this language yet."
 """What stands in place of an analysis of an article in such a language."""

@@ -31,7 +31,7 @@ class Lexicon(NamedTuple):
     thin: str
     """Says that there is too little to analyse."""
     phrases: Mapping[str, str]
-    stakes: Cues
+    causes: Cues
     watch: Cues
     verbs: frozenset[str]
     """Finite verbs and auxiliaries: what follows a name that acts."""
@@ -88,7 +88,7 @@ def lexicon(code: str) -> Lexicon | None:
         note=given["note"],
         thin=given["thin"],
         phrases=given["phrases"],
-        stakes=_cues((given["stakes"]["strong"], 3), (given["stakes"]["weak"], 1)),
+        causes=_cues((given["causes"]["strong"], 3), (given["causes"]["weak"], 1)),
         watch=_cues((given["watch"]["strong"], 3), (given["watch"]["weak"], 1)),
         verbs=words.finite | words.auxiliaries | words.speech | words.speech_of_bodies,
         speech=(words.speech | frozenset(given["speech"].split()))

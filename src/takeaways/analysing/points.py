@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from takeaways.analysing.speaking import Statement
     from takeaways.model import Article, Candidate
 
+KINDS = ("actors", "voices", "framing", "causes", "watch", "figures")
+"""The kinds of lines, in the order in which they are read."""
 FEWEST = 5
 """Sentences from which on a story is analysed."""
 MOST_ACTORS = 6
@@ -64,6 +66,13 @@ def _evidence(scans: Sequence[Scan], which: Iterable[int]) -> tuple[Evidence, ..
     return tuple(Evidence(s.index, s.start, s.end) for s in own)
 
 
+def _joined(
+    kind: str, texts: Iterable[str], scans: Sequence[Scan], which: Iterable[int], lex: Lexicon
+) -> Point:
+    text = lex.phrases["joined"].join(texts)
+    return Point(lex.labels[kind], text, _evidence(scans, which), kind)
+
+
 def _who_acts(
     scans: Sequence[Scan],
     named: Sequence[Actor],
@@ -91,7 +100,7 @@ def _who_acts(
         form = "count" if texts else "in_sentences" if count > 1 else "in_sentence"
         texts.append(f"{text} ({lex.phrases[form].format(n=count)})")
         rests += home, *named[number].scans
-    return Point(lex.labels["actors"], lex.phrases["joined"].join(texts), _evidence(scans, rests))
+    return _joined("actors", texts, scans, rests, lex)
 
 
 def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
@@ -136,7 +145,7 @@ def _who_speaks(
         form = "count" if texts else "sentences" if count > 1 else "sentence"
         texts.append(f"{text} ({how}, {lex.phrases[form].format(n=count)})")
         rests += voice.scans
-    return Point(lex.labels["voices"], lex.phrases["joined"].join(texts), _evidence(scans, rests))
+    return _joined("voices", texts, scans, rests, lex)
 
 
 def _terms(
@@ -167,8 +176,7 @@ def _terms(
     if len(found) < 2:
         return None
     shown = list(found.values())[:MOST_TERMS]
-    texts = lex.phrases["joined"].join(text for text, _ in shown)
-    return Point(lex.labels["framing"], texts, _evidence(scans, (i for _, i in shown)))
+    return _joined("framing", [text for text, _ in shown], scans, [i for _, i in shown], lex)
 
 
 def _whole(
@@ -186,14 +194,14 @@ def _whole(
     ]
     out: list[Point] = []
     months = lex.words.calendar
-    for label, cues, bonus in (
+    for kind, cues, bonus in (
         ("watch", lex.watch, months),
-        ("stakes", lex.stakes, frozenset[str]()),
+        ("causes", lex.causes, frozenset[str]()),
     ):
         picked = chosen(free, scans, cues, scores, most=MOST_LINES, bonus=bonus)
         free = [line for line in free if line not in picked]
         out += (
-            Point(lex.labels[label], line.text, _evidence(scans, (line.scan,)))
+            Point(lex.labels[kind], line.text, _evidence(scans, (line.scan,)), kind)
             for line in reversed(picked)
         )
     return out[::-1]
@@ -208,5 +216,4 @@ def _figures(scans: Sequence[Scan], scores: Sequence[float], lex: Lexicon) -> Po
     shown = sorted(found[:MOST_FIGURES], key=lambda f: f.scan)
     if not shown:
         return None
-    texts = lex.phrases["joined"].join(f.text for f in shown)
-    return Point(lex.labels["figures"], texts, _evidence(scans, (f.scan for f in shown)))
+    return _joined("figures", [f.text for f in shown], scans, [f.scan for f in shown], lex)

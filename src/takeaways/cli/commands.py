@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "summarize": "Print an article's key takeaways and a strategic-analysis stub.",
     "read": "Print an article as it was understood, part by part.",
+    "analyse": "Print an article's strategic-analysis stub alone, or parts of it.",
     "explain": "Print every sentence with its rank, and why it was taken or not.",
     "rankers": "List the rankers, each with the paper it follows.",
     "schema": "Print the JSON Schema of the json output.",

@@ -101,7 +101,7 @@ def _opening(text: str) -> int:
     if first not in "-+*_#>~`[" or not first:
         return -1
     pattern = (
-        r"[-+*](?: |\Z)|([-*_])(?: *\1){2,} *\Z|\#{1,6}(?: |\Z)|>|~~~|```"
+        r"[-+*](?: |\Z)|([-*_])(?: *\1)+ *\Z|\#{1,6}(?: |\Z)|>|~~~|```"
         r"|\[[ xX]\](?: |\Z)|\[(?:[^\]\\]|\\.)+\]:"  # a box to tick; where a link leads
     )
     return 0 if re.match(pattern, text) else -1
