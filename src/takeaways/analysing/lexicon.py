@@ -39,6 +39,8 @@ class Lexicon(NamedTuple):
     """Verbs that make what a sentence says somebody's statement."""
     speakers: frozenset[str]
     """Nouns for people, groups and bodies, whose statements are attributed to them as they are."""
+    within: frozenset[str]
+    """Prepositions that tie a name to the noun before it: *of*, *at*, *in*."""
     people: frozenset[str]
     titles: frozenset[str]
     bodies: frozenset[str]
@@ -94,6 +96,7 @@ def lexicon(code: str) -> Lexicon | None:
         speech=(words.speech | frozenset(given["speech"].split()))
         - frozenset(given["not_speech"].split()),
         speakers=people | words.groups | words.bodies | frozenset(given["group_nouns"].split()),
+        within=words.prepositions - frozenset(("that", "as", "while", "when", "who", "which")),
         people=people | titles,
         titles=titles,
         bodies=(words.places_and_bodies | words.body_suffixes) - words.surname_like,

@@ -1,13 +1,15 @@
 """Who says what an article reports: each sentence's statement, and whose it is.
 
-Nothing is guessed. A statement belongs to the name or the noun that stands as the subject of its
-verb of speech, or after *according to*; to whom *he* or *she* means only where one person alone
-has been named; and where none of that is plain, to nobody.
+Nothing is guessed. A statement belongs to whom its sentence gives it to
+(:mod:`takeaways.analysing.attributing`); to the speaker of the quotation that it goes on with; to
+whom *he* or *she* means only where one person alone has been named; and else to nobody.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from takeaways.analysing.attributing import attributed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +58,7 @@ def statements(
     for index, scan in enumerate(scans):
         here = sorted(of.get(index, ()))
         long = any(s.end - s.start >= QUOTED for s in scan.quotes)
-        found = _attributed(scan, here, lex)
+        found = attributed(scan, here, lex)
         if found is None and not long:
             continue
         actor, speaker = found or (-1, "")
@@ -155,166 +157,3 @@ def _meant(
     first = next((m.words[0] for m in speaker.mentions if len(m.words) > 1), "")
     wrong = lex.words.given_names_she if pronoun in lex.words.he else lex.words.given_names_he
     return -1 if first in wrong else before.actor
-
-
-def _attributed(
-    scan: Scan, here: Sequence[tuple[Mention, int]], lex: Lexicon
-) -> tuple[int, str] | None:
-    """Return whose the statement of a sentence is; None where nothing says that it is one."""
-    lower = scan.lower
-    unknown = False
-    for at, low in enumerate(lower):
-        if low == "according" and lower[at + 1 : at + 2] == ["to"]:
-            found = _after(scan, at + 2, here, lex)
-        elif low in lex.speech and not scan.quoted(at) and _finite(scan, at):
-            found = _subject(scan, at, here, lex)
-        else:
-            continue
-        if found:
-            return found
-        unknown = True
-    return (-1, "") if unknown else None
-
-
-def _finite(scan: Scan, at: int) -> bool:
-    """Return whether a verb of speech is one here: not *to say*, *being told*, *the said*."""
-    before = scan.lower[at - 1] if at else ""
-    return before not in (
-        "to", "be", "been", "being", "was", "were", "is", "are", "the", "a", "an", "not", "of", "by"
-    )  # fmt: skip
-
-
-def _subject(
-    scan: Scan, at: int, here: Sequence[tuple[Mention, int]], lex: Lexicon
-) -> tuple[int, str] | None:
-    lower, words = scan.lower, scan.words
-    left = at - 1
-    while left >= 0 and (
-        lower[left].endswith("ly")
-        or lower[left] in lex.words.auxiliaries
-        or lower[left] in ("also", "later", "then", "further", "previously", "even")
-    ):
-        left -= 1
-    if left < 0:
-        return _after(scan, at + 1, here, lex) if at == 0 else None
-    if words[left] in "\"”’',":
-        inverted = (
-            words[left] != ","
-            or (left > 0 and words[left - 1] in "\"”’'")
-            or not _aside(scan, left, here)
-        )
-        behind = _after(scan, at + 1, here, lex) if inverted else None
-        return behind or _aside(scan, left, here)
-    for mention, number in here:
-        if mention.end == left + 1:
-            return _head(scan, mention, number, here, lex)
-    if lower[left] in lex.words.he | lex.words.she:
-        return -1, lower[left]
-    if lower[left] == "and" and here:  # "Ortiz closed the pier and said …"
-        first, number = here[0]
-        alone = all(m.end > at or m.placed or m is first for m, _ in here)
-        return (number, "") if first.start == scan.begin and first.acts and alone else None
-    phrase = _phrase(scan, left, lex)
-    return (-1, phrase) if phrase else None
-
-
-def _head(
-    scan: Scan, last: Mention, number: int, here: Sequence[tuple[Mention, int]], lex: Lexicon
-) -> tuple[int, str] | None:
-    """Return who speaks where this name stands before the verb: *Ortiz of Orrin Bank said* is she.
-
-    Nobody who is named, where it only belongs to a noun that is: *a judge in Orrin said*.
-    """
-    before = last.start - 1
-    if before >= 0 and scan.lower[before] == "the":
-        before -= 1
-    if before < 0 or scan.lower[before] not in lex.words.prepositions - {
-        "that",
-        "as",
-        "while",
-        "when",
-    }:
-        return number, ""
-    for mention, other in here:
-        if mention.end == before:
-            return other, ""
-    return None
-
-
-def _aside(scan: Scan, comma: int, here: Sequence[tuple[Mention, int]]) -> tuple[int, str] | None:
-    """Return who stands before an apposition that ends in this comma: *Lena Ortiz, 58,*."""
-    if scan.words[comma] != ",":
-        return None
-    for mention, number in reversed(here):
-        first = mention.end
-        if first < comma and scan.words[first] == "," and comma - first <= 14:
-            inner = scan.words[first + 1 : comma]
-            if (
-                "," not in inner
-                and not mention.placed
-                and not any(m.end > comma for m, _ in here if m.start < comma < m.end)
-            ):
-                return number, ""
-    return None
-
-
-def _after(
-    scan: Scan, at: int, here: Sequence[tuple[Mention, int]], lex: Lexicon
-) -> tuple[int, str] | None:
-    """Return who stands from a token on: a name, with or without a role before it, or a noun."""
-    lower, words = scan.lower, scan.words
-    start = at
-    while at < len(words) and at - start < 6:
-        for mention, number in here:
-            if mention.start == at:
-                if mention.end < len(words) and words[mention.end - 1].endswith(("’s", "'s")):
-                    break
-                titled = _paired(scan, mention, here)
-                return (number if titled is None else titled), ""
-        low = lower[at]
-        if low in lex.speakers and not (
-            at + 1 < len(words) and words[at + 1][0].isalpha() and _more(scan, at + 1, here, lex)
-        ):
-            return -1, scan.slice(start, at + 1)
-        if (
-            not (low.isalpha() or "-" in low or low.endswith(("’s", "'s")))
-            or low in lex.verbs
-            or low in lex.words.prepositions
-            or low
-            in lex.words.he | lex.words.she | lex.words.they | lex.words.it | lex.words.first_person
-        ):
-            return None
-        at += 1
-    return None
-
-
-def _paired(scan: Scan, mention: Mention, here: Sequence[tuple[Mention, int]]) -> int | None:
-    """Return who has the title that begins as a name: *Trade and Finance Minister Ortiz*."""
-    if scan.lower[mention.end : mention.end + 1] != ["and"]:
-        return None
-    return next((n for m, n in here if m.start == mention.end + 1 and m.titled), None)
-
-
-def _more(scan: Scan, at: int, here: Sequence[tuple[Mention, int]], lex: Lexicon) -> bool:
-    """Return whether the noun phrase goes on: another such noun, or the name whose role it is."""
-    return scan.lower[at] in lex.speakers or any(m.start == at for m, _ in here)
-
-
-def _phrase(scan: Scan, at: int, lex: Lexicon) -> str:
-    """Return the noun phrase that ends in a token, if it is one that speaks; else nothing."""
-    lower, words = scan.lower, scan.words
-    if lower[at] not in lex.speakers or (words[at] != lower[at] and at > scan.begin):
-        return ""
-    start = at
-    while start > 0 and at - start < 5:
-        low = lower[start - 1]
-        if low in ("the", "a", "an"):
-            return scan.slice(start - 1, at + 1)
-        if not words[start - 1][0].isalpha() or low in lex.stop_words or low in lex.verbs:
-            break
-        start -= 1
-    single = lower[at] in lex.people | lex.words.bodies and lower[at] not in lex.words.groups
-    if single:
-        return ""
-    text = scan.slice(start, at + 1)
-    return text[0].lower() + text[1:] if scan.lower[start] in lex.speakers else text

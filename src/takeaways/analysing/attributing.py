@@ -1,0 +1,186 @@
+"""Whose the statement of one sentence is, from the words around its verb of speech.
+
+The patterns are *Ortiz said*, *Ortiz, the mayor, said*, *“…,” said Ortiz*, *said the mayor, Lena
+Ortiz*, *police said*, *according to Ortiz*; a statement is whoever's stands there, and nobody's
+where none of them is plain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from takeaways.analysing.lexicon import Lexicon
+    from takeaways.analysing.naming import Mention
+    from takeaways.analysing.scanning import Scan
+
+    Named: TypeAlias = Sequence[tuple[Mention, int]]
+    """The names in a sentence in order, each with the number of the actor it stands for."""
+    Speaker: TypeAlias = tuple[int, str]
+    """The number of an actor and nothing; or -1 and a noun or pronoun as it stands, or nothing."""
+
+NOT_FINITE = frozenset(
+    ("to", "be", "been", "being", "was", "were", "is", "are", "the", "a", "an", "not", "of", "by")
+)
+"""Words before a verb of speech with which nobody speaks: *to say*, *was told*, *the said*."""
+WITHIN = frozenset(("also", "later", "then", "further", "previously", "even"))
+"""Words that may stand between a subject and its verb, besides adverbs in *-ly*."""
+APPOSITION = 14
+"""Words at most between the commas of *Ortiz, the mayor of …, said*."""
+PHRASE = 10
+"""Words at most between a verb of speech and the end of the subject that follows it."""
+
+
+def attributed(scan: Scan, here: Named, lex: Lexicon) -> Speaker | None:
+    """Return whose the statement of a sentence is; None where nothing says that it is one."""
+    lower = scan.lower
+    unknown = False
+    for at, low in enumerate(lower):
+        if low == "according" and lower[at + 1 : at + 2] == ["to"]:
+            found = _behind(scan, at + 2, here, lex)
+        elif low in lex.speech and not scan.quoted(at) and lower[at - 1] not in NOT_FINITE:
+            found = _subject(scan, at, here, lex)
+        else:
+            continue
+        if found:
+            return found
+        unknown = True
+    return (-1, "") if unknown else None
+
+
+def _subject(scan: Scan, at: int, here: Named, lex: Lexicon) -> Speaker | None:
+    lower, words = scan.lower, scan.words
+    left = at - 1
+    while left >= 0 and (
+        lower[left].endswith("ly") or lower[left] in lex.words.auxiliaries or lower[left] in WITHIN
+    ):
+        left -= 1
+    if left < 0:
+        return _behind(scan, at + 1, here, lex) if at == 0 else None
+    if words[left] in "\"”’'":
+        return _behind(scan, at + 1, here, lex)
+    if words[left] == ",":
+        return _set_off(scan, left, at, here, lex)
+    for mention, number in here:
+        if mention.end == left + 1:
+            return _head(scan, mention, number, here, lex)
+    if lower[left] in lex.words.he | lex.words.she:
+        return -1, lower[left]
+    if lower[left] == "and":
+        return _coordinated(scan, at, here)
+    phrase = _phrase(scan, left, lex)
+    return (-1, phrase) if phrase else None
+
+
+def _set_off(scan: Scan, comma: int, at: int, here: Named, lex: Lexicon) -> Speaker | None:
+    """Return who speaks where a comma is before the verb: *…, said Ortiz*; *Ortiz, 58, said*."""
+    aside = _before_apposition(scan, comma, here, lex)
+    if aside is None or (comma > 0 and scan.words[comma - 1] in "\"”’'"):
+        return _behind(scan, at + 1, here, lex) or aside
+    follows = next((m for m, _ in here if at < m.start <= at + 5), None)
+    if (
+        follows
+        and not follows.acts
+        and all(
+            low.isalpha() and low not in lex.bounds for low in scan.lower[at + 1 : follows.start]
+        )
+    ):
+        return _behind(scan, at + 1, here, lex)
+    return aside
+
+
+def _before_apposition(scan: Scan, comma: int, here: Named, lex: Lexicon) -> Speaker | None:
+    """Return who stands before an apposition that ends in this comma: *Ortiz, the mayor,*."""
+    for mention, number in reversed(here):
+        first = mention.end
+        if first >= comma or scan.words[first] != "," or comma - first > APPOSITION:
+            continue
+        inner = scan.lower[first + 1 : comma]
+        if "," in inner or mention.placed:
+            continue
+        if not inner or inner[0] in lex.verbs or inner[0].endswith("ed"):
+            continue
+        return number, ""
+    return None
+
+
+def _head(scan: Scan, last: Mention, number: int, here: Named, lex: Lexicon) -> Speaker | None:
+    """Return who speaks where this name stands before the verb: *Ortiz of Orrin Bank said* is she.
+
+    Nobody who is named, where it only belongs to a noun that is: *a judge in Orrin said*.
+    """
+    before = last.start - 1
+    if before >= 0 and scan.lower[before] == "the":
+        before -= 1
+    if before < 0 or scan.lower[before] not in lex.within:
+        return number, ""
+    for mention, other in here:
+        if mention.end == before:
+            return other, ""
+    return None
+
+
+def _coordinated(scan: Scan, at: int, here: Named) -> Speaker | None:
+    """Return who said it in *Ortiz closed the pier and said …*."""
+    if not here:
+        return None
+    first, number = here[0]
+    alone = all(m.end > at or m.placed or m is first for m, _ in here)
+    return (number, "") if first.start == scan.begin and first.acts and alone else None
+
+
+def _behind(scan: Scan, start: int, here: Named, lex: Lexicon) -> Speaker | None:
+    """Return who stands from a token on: a name, with or without a role before it, or a noun."""
+    lower, words = scan.lower, scan.words
+    at = start
+    while at < min(len(words), start + PHRASE):
+        mention, number = next(((m, n) for m, n in here if m.start == at), (None, -1))
+        if (mention and mention.modifies) or (
+            mention and words[mention.end - 1].endswith(("’s", "'s"))
+        ):
+            at = mention.end  # "the Orrin council's director Lena Ortiz"
+            continue
+        if mention:
+            return _paired(scan, mention, number, here), ""
+        low = lower[at]
+        if low in lex.speakers and not (at + 1 < len(words) and _more(scan, at + 1, here, lex)):
+            return -1, scan.slice(start, at + 1)
+        word = low.isalpha() or "-" in low or low.endswith(("’s", "'s"))
+        if not word or low in lex.verbs or low in lex.words.prepositions or low in lex.pronouns:
+            return None
+        at += 1
+    return None
+
+
+def _paired(scan: Scan, mention: Mention, number: int, here: Named) -> int:
+    """Return who has the title that begins as a name: *Trade and Finance Minister Ortiz*."""
+    if scan.lower[mention.end : mention.end + 1] != ["and"]:
+        return number
+    return next((n for m, n in here if m.start == mention.end + 1 and m.titled), number)
+
+
+def _more(scan: Scan, at: int, here: Named, lex: Lexicon) -> bool:
+    """Return whether the noun phrase goes on: another such noun, or the name whose role it is."""
+    return scan.lower[at] in lex.speakers or any(m.start == at for m, _ in here)
+
+
+def _phrase(scan: Scan, at: int, lex: Lexicon) -> str:
+    """Return the noun phrase that ends in a token, if it is one that speaks; else nothing."""
+    lower, words = scan.lower, scan.words
+    if lower[at] not in lex.speakers or (words[at] != lower[at] and at > scan.begin):
+        return ""
+    start = at
+    while start > 0 and at - start < 5:
+        low = lower[start - 1]
+        if low in ("the", "a", "an"):
+            return scan.slice(start - 1, at + 1)
+        if not words[start - 1][0].isalpha() or low in lex.stop_words or low in lex.verbs:
+            break
+        start -= 1
+    single = lower[at] in lex.people | lex.words.bodies and lower[at] not in lex.words.groups
+    if single:
+        return ""
+    text = scan.slice(start, at + 1)
+    return text[0].lower() + text[1:] if scan.lower[start] in lex.speakers else text
