@@ -56,6 +56,7 @@ class Wording(NamedTuple):
     """Those of them that open a clause with a subject of its own: *When Joe Marsh left, he …*."""
     widening: frozenset[str] = NONE
     """Words with which an aside says that more is meant: *(and women)*."""
+    articles: frozenset[str] = NONE
     locatives: frozenset[str] = NONE
     honorifics_he: frozenset[str] = NONE
     honorifics_she: frozenset[str] = NONE

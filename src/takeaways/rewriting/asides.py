@@ -25,6 +25,8 @@ LONG = 30
 """Words beyond which asides are trimmed; the project calls longer takeaways too long."""
 MOST = 4
 """Asides trimmed from one sentence."""
+MOST_BRACKETS = 2
+"""More, and they are how a list is set."""
 LONGEST = 20
 """Words of an aside in dashes or brackets; more is a sentence of its own."""
 
@@ -83,7 +85,7 @@ def _asides(text: str, quoted: tuple[Quotation, ...], words: Wording) -> Iterabl
             if (
                 _describes(text, inner, end, quoted, words)
                 and _adds(text, inner, words)
-                and not _opens(text[:start], words)
+                and not _is_missed(text, start, end, dash, words)
             ):
                 yield Aside(start, end + len(dash), " ", "parenthesis")
 
@@ -144,19 +146,30 @@ def _adds(text: str, at: int, words: Wording) -> bool:
     return first is not None and first.group().lower() not in words.widening | words.subordinators
 
 
-def _opens(before: str, words: Wording) -> bool:
-    """Return whether only an adverbial stands there, after which a comma would be missed."""
-    first = WORD.match(before)
+def _is_missed(text: str, start: int, end: int, dash: str, words: Wording) -> bool:
+    """Return whether the sentence would miss the dashes around ``text[start:end]``.
+
+    It would where they stand for the comma behind an adverbial or a clause, or before an
+    apposition; and a hyphen may be part of a title.
+    """
+    first = WORD.match(text)
+    following = WORD.match(text, end + len(dash))
     return (
-        first is not None
-        and not has_verb(before, words)
-        and (first.group().lower() in words.prepositions | words.subordinators)
+        first is None
+        or following is None
+        or following.group().lower() in words.articles
+        or not (has_verb(text[:start], words) or is_verb(following.group().lower(), words))
+        or (dash == " - " and text[start + len(dash)].isupper())
+        or (
+            first.group().lower() in words.prepositions | words.subordinators
+            and ", " not in text[:start]
+        )
     )
 
 
 def _brackets(text: str) -> Iterable[tuple[int, int]]:
     """Yield where a parenthesis with its space before it begins and ends."""
-    start = text.find(" (")
+    start = text.find(" (") if text.count(" (") <= MOST_BRACKETS else -1
     while start >= 0:
         end = text.find(")", start) + 1
         if not end:

@@ -102,7 +102,8 @@ def rivals(of: Scene, who: Person, gender: str, words: Wording) -> tuple[bool, b
 
     A noun or a name that says what *who* is (*the mayor, Lena Ortiz*) is no rival.
     """
-    surely = perhaps = False
+    surely = _somebody_else(of, who, gender, words)
+    perhaps = False
     own = [(n.start, n.end) for n, p in of.named if p == who]
     for name, somebody in of.named:
         if somebody == who or _describes(of.text, name.start, name.end, own):
@@ -117,6 +118,26 @@ def rivals(of: Scene, who: Person, gender: str, words: Wording) -> tuple[bool, b
         if noun in nouns and not _describes(of.text, match.start(), match.end(), own):
             perhaps = True
     return surely, perhaps
+
+
+def _somebody_else(of: Scene, who: Person, gender: str, words: Wording) -> bool:
+    """Return whether a pronoun there speaks of another: in a quotation, or before the name.
+
+    *When he left, Joe Marsh wept* speaks of him; *He saw his friend, Joe Marsh* of somebody else.
+    """
+    pronouns = words.he if gender == "he" else words.she
+    own = next((n.start for n, p in of.named if p == who and not inside(n.start, of.quoted)), 0)
+    opening = WORD.search(of.text)
+    turned = (
+        opening is not None
+        and opening.group().lower() in words.subordinators
+        and of.text[:own].count(",") == 1
+    )
+    return any(
+        re.split("[’']", match.group().lower(), maxsplit=1)[0] in pronouns
+        and (inside(match.start(), of.quoted) or (match.start() < own and not turned))
+        for match in WORD.finditer(of.text)
+    )
 
 
 def _describes(text: str, start: int, end: int, own: list[tuple[int, int]]) -> bool:
@@ -178,8 +199,9 @@ def _after_speech(before: str, words: Wording) -> bool:
 
 def _leads_in(before: str, words: Wording) -> bool:
     """Return whether a name after these words can be the subject: a role, or an adverbial."""
-    if before.endswith(", ") and before.strip(", "):
-        return True
+    first = WORD.match(before)
+    if first and before.endswith(", ") and before.count(",") == 1:
+        return first.group().lower() in words.clauses or not has_verb(before, words)
     found = [m.group().lower() for m in WORD.finditer(before)]
     return len(found) <= LONGEST_ROLE and not any(
         w in words.prepositions or w in ("and", "or", "than", "not") or is_verb(w, words)

@@ -41,7 +41,10 @@ def bring_speaker(draft: Draft, at: int, before: int, story: Story) -> Draft:
     if before < 0 or not is_lone_quotation(draft.text):
         return draft
     who, spoke = story.about(before)
-    if who is None or not spoke or not story.scene(before).quoted:
+    last = story.scene(before)
+    if who is None or not spoke or not last.quoted:
         return draft
+    if last.quoted[0].start > 0 and last.quoted[-1].end < len(last.text):
+        return draft  # a few words of somebody's, which the speaker may have read out
     story.fill(at, who, says=True)
     return draft.replace(0, 0, f"[{who.name}:] ", "speaker")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from takeaways.rewriting.people import Person, Register, names, register
 from takeaways.rewriting.pronouns import Pronoun, dangling
-from takeaways.rewriting.scenes import WORD, Scene, does, rivals, scene
+from takeaways.rewriting.quotations import quotations
+from takeaways.rewriting.scenes import WORD, Scene, does, has_verb, rivals, scene
 
 if TYPE_CHECKING:
     from takeaways.language.wording import Wording
@@ -66,7 +67,7 @@ def fill_subject(draft: Draft, at: int, before: int, story: Story) -> Draft:
     if before < 0:
         return draft
     pronoun = dangling(draft.text, story.words)
-    if pronoun is None or not pronoun.kind or draft.text[pronoun.end : pronoun.end + 1] in "’'":
+    if pronoun is None or not pronoun.kind or not _is_main(draft.text, pronoun, story.words):
         return draft
     name = _antecedent(draft.text, pronoun, at, before, story)
     if not name:
@@ -77,6 +78,26 @@ def fill_subject(draft: Draft, at: int, before: int, story: Story) -> Draft:
             return draft
         name += mark if name.endswith("s") else f"{mark}s"
     return draft.replace(pronoun.start, pronoun.end, f"[{name}]", "subject")
+
+
+def _is_main(text: str, pronoun: Pronoun, words: Wording) -> bool:
+    """Return whether a pronoun is the sentence's own subject, or stands at its head.
+
+    *He told*, *On Monday he told*, *“…,” he told*, *…, he said*; not *as he told*, *with his car*.
+    """
+    if text[pronoun.end : pronoun.end + 1] in ("’", "'"):
+        return False
+    before = text[: pronoun.start]
+    if not before.strip("\"'“‘([ "):
+        return True
+    if pronoun.possessive:
+        return False
+    quoted = quotations(text)[0]
+    if any(q.closed and not text[q.end : pronoun.start].strip() for q in quoted):
+        return True
+    if pronoun.says and before.rstrip().endswith(","):
+        return True
+    return not has_verb(before, words) and "," not in before.rstrip(", ")
 
 
 def _antecedent(text: str, pronoun: Pronoun, at: int, before: int, story: Story) -> str:
@@ -107,15 +128,23 @@ def _person(text: str, pronoun: Pronoun, before: int, story: Story) -> Person | 
         if who.surname in name.words or (who.given and who.given in name.words):
             return None
     surely, perhaps = rivals(last, who, pronoun.kind, story.words)
-    if surely or (perhaps and not (who.gender and spoke and pronoun.says)):
+    goes_on = bool(who.gender) and spoke and pronoun.says
+    if (surely or perhaps) and not goes_on:
+        return None
+    if surely and _is_named_beside(last, who, pronoun.kind):
         return None
     return who
+
+
+def _is_named_beside(last: Scene, who: Person, gender: str) -> bool:
+    """Return whether somebody else of that gender is named there."""
+    return any(p and p != who and p.gender in ("", gender) for _, p in last.named)
 
 
 def _is_group(text: str, pronoun: Pronoun, last: Scene, words: Wording) -> bool:
     """Return whether *they* are certainly the people who are the subject of the last sentence."""
     parts = WORD.findall(last.phrase.lower())
-    if not parts or parts[0] in words.leaning or "and" in parts:
+    if not parts or not words.leaning.isdisjoint(parts) or "and" in parts:
         return False
     if _head(parts, words) not in words.groups:
         return False
@@ -128,7 +157,7 @@ def _is_group(text: str, pronoun: Pronoun, last: Scene, words: Wording) -> bool:
 def _is_body(text: str, pronoun: Pronoun, last: Scene, words: Wording) -> bool:
     """Return whether *it* is certainly the company or the ministry that spoke in the last one."""
     parts = WORD.findall(last.phrase.lower())
-    if not parts or not last.speaks or last.subject or parts[0] in words.leaning:
+    if not parts or not last.speaks or last.subject or not words.leaning.isdisjoint(parts):
         return False
     head = _head(parts, words)
     if "and" in parts or not (head in words.bodies or head in words.body_suffixes):
