@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import chain
 from math import log
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,7 +97,7 @@ def link(terms: Sequence[Sequence[str]], *, repeats: bool = False) -> Links:
         for pairs in by_length.values():
             for i, times_said in pairs:
                 rows[i].append((len(cells), times_said))
-            cells.append(picked(pairs))
+            cells.append(picked(*_apart(pairs)))
     own, alone = [], []
     for sentence, count, row in zip(terms, counts, rows, strict=True):
         weight = _weight(len(sentence), len(sentence)) if sentence else 0.0
@@ -107,10 +108,14 @@ def link(terms: Sequence[Sequence[str]], *, repeats: bool = False) -> Links:
         tuple(words),
         tuple(cells),
         weights,
-        tuple(map(picked, rows)),
+        tuple([picked(*_apart(row)) for row in rows]),
         tuple(own),
         tuple(alone),
     )
+
+
+def _apart(pairs: list[tuple[int, float]]) -> tuple[list[int], list[float]]:
+    return [place for place, _ in pairs], [weight for _, weight in pairs]
 
 
 def _counts(sentence: Sequence[str], *, repeats: bool) -> dict[str, float]:
@@ -121,7 +126,7 @@ def _postings(
     terms: Sequence[Sequence[str]], counts: Sequence[dict[str, float]]
 ) -> dict[str, dict[int, list[tuple[int, float]]]]:
     """Return, for each word of more than one sentence, by length, who says it how many times."""
-    spread = Counter(term for count in counts for term in count)
+    spread = Counter(chain.from_iterable(counts))
     found: dict[str, dict[int, list[tuple[int, float]]]] = {}
     for i, count in enumerate(counts):
         for term, times_said in count.items():

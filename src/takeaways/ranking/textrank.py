@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import chain, starmap
 from math import log, sqrt
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
@@ -100,22 +101,29 @@ def unit_vectors(terms: Sequence[Sequence[str]]) -> Vectors:
     (1, [0.304, 0.304, 0])
     """
     counts = [Counter(sentence) for sentence in terms]
-    spread = Counter(term for count in counts for term in count)
+    spread = Counter(chain.from_iterable(counts))
     n = len(counts)
     idf = {times: log(1 + n / times) for times in set(spread.values())}
     places = {term: i for i, term in enumerate(t for t, times in spread.items() if times > 1)}
-    columns: list[list[tuple[int, float]]] = [[] for _ in places]
+    columns: list[tuple[list[int], list[float]]] = [([], []) for _ in places]
     rows: list[Picked] = []
     diagonal: list[float] = []
     for i, count in enumerate(counts):
-        weights = {term: times * idf[spread[term]] for term, times in count.items()}
-        length = sqrt(sum(map(mul, weights.values(), weights.values()))) or 1.0
-        shared = [(places[t], w / length) for t, w in weights.items() if t in places]
+        weights = [times * idf[spread[term]] for term, times in count.items()]
+        length = sqrt(sum(map(mul, weights, weights))) or 1.0
+        shared = [
+            (places[term], weight / length)
+            for term, weight in zip(count, weights, strict=True)
+            if term in places
+        ]
         for place, weight in shared:
-            columns[place].append((i, weight))
-        rows.append(picked(shared))
-        diagonal.append(sum(weight * weight for _, weight in shared))
-    return Vectors(tuple(rows), tuple(map(picked, columns)), tuple(diagonal))
+            sentences, column = columns[place]
+            sentences.append(i)
+            column.append(weight)
+        row = [weight for _, weight in shared]
+        rows.append(picked([place for place, _ in shared], row))
+        diagonal.append(sum(map(mul, row, row)))
+    return Vectors(tuple(rows), tuple(starmap(picked, columns)), tuple(diagonal))
 
 
 def times(vectors: Vectors, v: Sequence[float]) -> list[float]:

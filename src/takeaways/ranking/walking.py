@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 CLASSIC_DAMPING = 0.85
 """The damping of Brin and Page 1998 and of Mihalcea and Tarau 2004."""
 
-TOLERANCE = 1e-6
-"""The walk has settled when a step moves less than this share of it in all."""
+TOLERANCE = 1e-5
+"""The walk has settled when a step moves less than this share of it in all. On news articles no
+sentence's share is then more than 0.006 % from where it would settle, far below what decides."""
 
 MOST_STEPS = 100
-"""With damping 0.85 the walk settles in some 15 steps; only one without any restart needs a cap."""
+"""With damping 0.85 the walk settles in some 20 steps; only one without any restart needs a cap."""
 
 NOTHING = 1e-12
 """A sum of links below this is what rounding left of 0."""
@@ -31,6 +32,7 @@ def walk(
     *,
     restart: Sequence[float] | None = None,
     damping: float = CLASSIC_DAMPING,
+    tolerance: float = TOLERANCE,
 ) -> tuple[float, ...]:
     """Return the share of its time that a walk spends at each of *n* places. The shares sum to 1.
 
@@ -38,7 +40,7 @@ def walk(
     has no entry below 0. At each step the walk follows a link with the probability *damping*, the
     likelier the stronger the link, and otherwise starts afresh at a place drawn from *restart*:
     weights of 0 or more, one a place, of any sum; ``None`` for all alike. From a place without
-    links it always starts afresh.
+    links it always starts afresh. It ends when a step moves less than *tolerance* of it in all.
 
     >>> def first_two_are_linked(v):
     ...     return [v[1], v[0], 0.0]
@@ -60,7 +62,7 @@ def walk(
         after = [again * f + damping * r for f, r in zip(fresh, reached, strict=True)]
         moved = sum([abs(a - b) for a, b in zip(after, now, strict=True)])
         now = after
-        if moved < TOLERANCE:
+        if moved < tolerance:
             break
     return tuple([x if x > 0 else 0.0 for x in now])
 
