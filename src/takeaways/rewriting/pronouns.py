@@ -32,11 +32,13 @@ class Pronoun(NamedTuple):
     """Whether it stands beside a verb of speech."""
 
 
+@lru_cache(maxsize=16)
 def dangling(text: str, words: Wording) -> Pronoun | None:
     """Return the first pronoun outside quotations, if nothing in the text can be what it means.
 
     Only *he* and *she* are looked for everywhere; *they* and *it* may stand for any noun, so they
-    dangle where they come first, or where they speak with no plural before them.
+    dangle where they come first, or where they speak with no plural before them. Remembered for
+    the texts asked for last: first a pronoun is to be filled in, then the sentence to be judged.
 
     >>> from takeaways.language.wording import wording
     >>> dangling("On Monday he told the council.", wording("en"))
