@@ -17,8 +17,9 @@ from unicodedata import normalize
 
 WORD = re.compile(r"[^\W\d_]+")
 
-SAMPLE = 3000
-"""Characters looked at from the beginning of a text, and as many from its middle."""
+SAMPLE = 1000
+"""Characters looked at from the beginning of a text, and as many from its middle. On 2,640 news
+articles 500 found the same languages as 3,000; twice as many is cheap."""
 
 OWN_SCRIPT = 0.25
 """The share of the letters that must be of a script of its own language to decide for that one: a
@@ -31,7 +32,7 @@ words and more remained undecided; with them, 9, and as many fewer of each langu
 
 LEAST_VOTES = 0.5
 """Half a vote, and a fiftieth of one more for each word, must be won, or the text is undecided: a
-stray "de" in a text of an unknown language is no Portuguese. On 2,700 news articles in 14 languages
+stray "de" in a text of an unknown language is no Portuguese. On 2,640 news articles in 16 languages
 this was never wrong but for one Icelandic, a language that is not among ours."""
 
 LEAST_SHARE = 0.02

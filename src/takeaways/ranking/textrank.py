@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from takeaways import language
 from takeaways.model import Ranking
 from takeaways.ranking.sparse import Picked, picked, products
-from takeaways.ranking.walking import walk
+from takeaways.ranking.walking import NOTHING, walk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +60,8 @@ def rank(article: Article, settings: Settings) -> Ranking:
     """Rank the sentences of the article's story.
 
     The scores sum to 1. ``restart`` is the vector they were made with. ``centrality`` sums to 1 too
-    and knows nothing of the restart or of the settings' damping: it is TextRank's own score, of a
-    walk that starts afresh at any sentence alike, once in seven steps.
+    and is where the walk would be if it never started afresh: a sentence's likeness to all the
+    others, as a share of all likeness there is. It knows nothing of the restart or the damping.
     """
     story = article.story
     terms = language.article_terms(
@@ -73,9 +73,25 @@ def rank(article: Article, settings: Settings) -> Ranking:
     return Ranking(
         "textrank",
         walk(partial(times, vectors), len(story), restart=restart, damping=damping),
-        walk(partial(times, vectors), len(story)),
+        centrality(vectors),
         restart,
     )
+
+
+def centrality(vectors: Vectors) -> tuple[float, ...]:
+    """Return each sentence's likeness to all the others, scaled to sum to 1.
+
+    Where no two sentences are alike it is the same for all.
+
+    >>> centrality(unit_vectors([["bridge", "opened"], ["bridge", "cost"], ["rain"]]))
+    (0.5, 0.5, 0.0)
+    """
+    n = len(vectors.rows)
+    likeness = [max(x, 0.0) for x in times(vectors, [1.0] * n)]
+    total = sum(likeness)
+    if total <= NOTHING:
+        return (1 / n,) * n if n else ()
+    return tuple([x / total for x in likeness])
 
 
 def position_decay(n: int) -> tuple[float, ...]:
