@@ -146,7 +146,7 @@ def _behind(scan: Scan, start: int, here: Named, lex: Lexicon) -> Speaker | None
             return _paired(scan, mention, number, here), ""
         low = lower[at]
         if low in lex.speakers and not (at + 1 < len(words) and _more(scan, at + 1, here, lex)):
-            return -1, scan.slice(start, at + 1)
+            return None if lower[start] in lex.ambiguous else (-1, scan.slice(start, at + 1))
         word = low.isalpha() or "-" in low or low.endswith(("’s", "'s"))
         if not word or low in lex.verbs or low in lex.words.prepositions or low in lex.pronouns:
             return None

@@ -102,6 +102,8 @@ def _amount(scan: Scan, at: int, lex: Lexicon) -> int:
         if words[end - 1] == "per":
             end += 1
     before = lower[at - 1] if at else ""
+    if before == "." and at > 1:  # "Oct. 27"
+        before = lower[at - 2]
     numbered = at > 1 and words[at - 1][0].isupper() and words[at - 2] not in '“".'
     after = lower[end] if end < len(words) else ""
     bare = end == at + 1 and before not in CURRENCIES

@@ -35,6 +35,8 @@ class Lexicon(NamedTuple):
     watch: Cues
     verbs: frozenset[str]
     """Finite verbs and auxiliaries: what follows a name that acts."""
+    clausal: frozenset[str]
+    """Those verbs that are surely none but verbs: *is*, *left*."""
     speech: frozenset[str]
     """Verbs that make what a sentence says somebody's statement."""
     speakers: frozenset[str]
@@ -54,6 +56,9 @@ class Lexicon(NamedTuple):
     demonyms: frozenset[str]
     aliases: Mapping[str, str]
     not_actors: frozenset[str]
+    """Names that are nobody's: *GDP*, *DNA*."""
+    media: frozenset[str]
+    """Names of those who mostly pass on what others do; they act only if they speak."""
     not_names: frozenset[str]
     pronouns: frozenset[str]
     given: frozenset[str]
@@ -62,6 +67,8 @@ class Lexicon(NamedTuple):
     """Words at which a noun phrase begins or is over, adjectives not among them."""
     adjectives: frozenset[str]
     """Words of a role that look like a verb: *leading*."""
+    ambiguous: frozenset[str]
+    """Words before a role that may or may not belong to it: *next*."""
     openers: frozenset[str]
     """Words that open a clause and can be left off: *although*."""
     times: frozenset[str]
@@ -93,9 +100,11 @@ def lexicon(code: str) -> Lexicon | None:
         causes=_cues((given["causes"]["strong"], 3), (given["causes"]["weak"], 1)),
         watch=_cues((given["watch"]["strong"], 3), (given["watch"]["weak"], 1)),
         verbs=words.finite | words.auxiliaries | words.speech | words.speech_of_bodies,
+        clausal=words.auxiliaries | frozenset(v for v in words.finite if not v.endswith("s")),
         speech=(words.speech | frozenset(given["speech"].split()))
         - frozenset(given["not_speech"].split()),
-        speakers=people | words.groups | words.bodies | frozenset(given["group_nouns"].split()),
+        speakers=(people | words.groups | words.bodies | frozenset(given["group_nouns"].split()))
+        - language.stop_words,
         within=words.prepositions - frozenset(("that", "as", "while", "when", "who", "which")),
         people=people | titles,
         titles=titles,
@@ -105,7 +114,8 @@ def lexicon(code: str) -> Lexicon | None:
         places=frozenset(given["countries"]).union(given["capitals"], given["regions"]),
         demonyms=frozenset(given["demonyms"].split()),
         aliases=given["aliases"],
-        not_actors=words.agencies | words.calendar | frozenset(given["not_actors"].split()),
+        not_actors=words.calendar | frozenset(given["not_actors"].split()),
+        media=words.agencies | frozenset(given["media"].split()),
         not_names=words.not_names | pronouns,
         pronouns=pronouns,
         given=words.given_names_he | words.given_names_she,
@@ -116,6 +126,7 @@ def lexicon(code: str) -> Lexicon | None:
         | words.connective_openings
         | frozenset(given["bounds"].split()),
         adjectives=frozenset(given["adjectives"].split()),
+        ambiguous=frozenset(given["ambiguous"].split()),
         openers=words.subordinators | words.connective_openings,
         times=frozenset(given["times"].split()),
         figure_scales=frozenset(given["figure_scales"].split()),

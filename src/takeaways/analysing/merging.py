@@ -6,6 +6,7 @@ an abbreviation after what it abbreviates, two names of one country.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways.analysing.naming import Mention, mentions
@@ -42,6 +43,7 @@ def actors(scans: Sequence[Scan], words: Lexicon) -> tuple[Actor, ...]:
 def _merged(found: list[Mention], scans: Sequence[Scan], lex: Lexicon) -> Iterator[Actor]:
     """Bring the mentions of one thing together."""
     first: dict[str, int] = {}
+    seen = Counter(_key(m.words, lex) for m in found)
     for at, m in enumerate(found):
         first.setdefault(_key(m.words, lex), at)
     sure = {_key(m.words, lex) for m in found if not m.initial or m.titled}
@@ -56,6 +58,8 @@ def _merged(found: list[Mention], scans: Sequence[Scan], lex: Lexicon) -> Iterat
         key = _key(m.words, lex)
         to = short.get(key, key)
         doubtful = len(m.words) == 1 and m.initial and key not in sure
+        if doubtful and seen[key] > 1 and key not in lex.speakers and not key.endswith("s"):
+            doubtful = False
         if to == key and doubtful and m.words[0] not in lex.places:
             continue
         groups.setdefault(to, []).append(m)
@@ -76,7 +80,7 @@ def _from(word: str, names: dict[str, int]) -> bool:
 
 
 def _shouted(m: Mention) -> bool:
-    return all(w.isupper() and len(w) > 3 for w in m.words)
+    return any(w.isupper() and len(w) > 3 for w in m.words)
 
 
 def _key(words: tuple[str, ...], lex: Lexicon) -> str:

@@ -189,8 +189,9 @@ def _people(word: str, lex: Lexicon) -> bool:
 
 
 def _kept(parts: list[tuple[int, str]], lex: Lexicon) -> bool:
-    """Return whether the first word, common as it is, belongs to the name: *New York*."""
-    return len(parts) > 1 and parts[0][1].lower() in lex.bodies
+    """Return whether the first word, common as it is, belongs to the name: *New York*, *Judge*."""
+    low = parts[0][1].lower()
+    return len(parts) > 1 and (low in lex.bodies or low in lex.titles)
 
 
 def _titles(parts: list[tuple[int, str]], lex: Lexicon) -> int:

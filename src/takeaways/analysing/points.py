@@ -47,7 +47,9 @@ def points(
     scans = scan(article)
     if len(scans) < FEWEST:
         return ()
-    named = actors(scans, lex)
+    named = tuple(
+        a for a in actors(scans, lex) if a.mentions[0].words[0].lower() not in lex.not_actors
+    )
     roles = [introduced(actor, scans, lex) for actor in named]
     said = statements(scans, named, lex)
     said = known_by_role(said, named, [text for text, _ in roles], lex)
@@ -105,7 +107,8 @@ def _who_acts(
 
 def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
     """Return whether a name is somebody's or something's that does things in this story."""
-    if not speaks and any(" ".join(m.words).lower() in lex.not_actors for m in actor.mentions):
+    names = {" ".join(m.words).lower() for m in actor.mentions}
+    if not speaks and names & lex.media:
         return False
     if actor.mentions[0].words[-1].lower() in lex.sites:
         return False
@@ -163,7 +166,8 @@ def _terms(
                 continue
             if inner[-1] in ",.!?…" or all(w[0].isupper() for w in own):
                 continue
-            if any(low in lex.pronouns for low in each.lower[span.start : span.end]):
+            within = set(each.lower[span.start : span.end])
+            if within & lex.pronouns or within & lex.clausal:
                 continue
             if span.start > 1 and each.lower[span.start - 2] in lex.verbs:
                 continue

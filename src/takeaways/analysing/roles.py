@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BEFORE = 6
 """Words at most of a role before a name: *the ministry's chief economic adviser*."""
+JOINTS = frozenset(("of", "for"))
 AFTER = 10
 """Words at most of one after it."""
 
@@ -57,27 +58,45 @@ def _article(scan: Scan, mention: Mention, lex: Lexicon) -> bool:
 
 
 def _before(scan: Scan, mention: Mention, lex: Lexicon) -> int:
-    """Return the token where the role before a name begins; the name's own where there is none."""
+    """Return the token where the role before a name begins; the name's own where there is none.
+
+    It is whole or not there at all: what stands before it must be a word at which a noun phrase
+    can begin.
+    """
     at = mention.start
-    if not at or not scan.spaced(at) or scan.lower[at - 1] not in lex.people:
-        return mention.start
-    if scan.words[at - 1] != scan.lower[at - 1]:
-        return mention.start
+    head = scan.lower[at - 1] if at else ""
+    if head not in lex.people or head in lex.stop_words or head.endswith("ed"):
+        return at
+    if not scan.spaced(at) or scan.words[at - 1] != head:
+        return at
     start = at - 1
-    while start > 0 and scan.spaced(start):
+    while start > 0 and scan.spaced(start) and at - start <= BEFORE:
         word, low = scan.words[start - 1], scan.lower[start - 1]
-        if low in lex.words.he | lex.words.she | lex.words.they | lex.words.first_person:
-            return mention.start  # "his friend": whose would be lost
-        if low in ("of", "for") and scan.words[start][0].isupper():
-            return mention.start  # "Bank of Orrin governor": half a name would be left
         if not word[0].isalpha() or low in lex.bounds or low in lex.words.calendar:
-            break
+            return at if _cuts(scan, start, lex) else start
+        if low in lex.pronouns or low in lex.ambiguous or low.endswith("ly"):
+            return at
         if low.endswith("ing") and low not in lex.people and low not in lex.adjectives:
-            break
+            return start
+        verb = low in lex.verbs or low.endswith("ed")
+        if verb and low not in lex.adjectives and word == low:
+            return at
         start -= 1
-        if at - start > BEFORE:
-            return mention.start
-    return start
+    return at if start > 0 and scan.spaced(start) else start
+
+
+def _cuts(scan: Scan, start: int, lex: Lexicon) -> bool:
+    """Return whether a role that begins here would be half of a phrase.
+
+    So it would after *his*, whose it is then being lost, after *next* (*next door neighbour*), and
+    within a name: *Bank of Orrin governor*, *Party for the People leader*.
+    """
+    low = scan.lower[start - 1]
+    if low in lex.pronouns or low in lex.ambiguous:
+        return True
+    named = scan.words[start][0].isupper()
+    before = scan.lower[start - 2 : start - 1]
+    return named and (low in JOINTS or (low == "the" and before[:1] != [] and before[0] in JOINTS))
 
 
 def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
@@ -90,7 +109,10 @@ def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
     words, lower = scan.words, scan.lower
     if end >= len(words) or words[end] != "," or words[end - 1].endswith(("’s", "'s")):
         return end
-    close = next((i for i in range(end + 1, len(words)) if words[i] in ",.;—–-"), len(words))
+    close = next(
+        (i for i in range(end + 1, len(words)) if words[i] in ",;—–-" or _full_stop(scan, i)),
+        len(words),
+    )
     inner = range(end + 1, close)
     if not 0 < len(inner) <= AFTER or close >= len(words) or words[close] not in ",.":
         return end
@@ -108,3 +130,8 @@ def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
         - 1
     )
     return close if head > end and lower[head].rstrip("s") in lex.people | {"ceo", "mp"} else end
+
+
+def _full_stop(scan: Scan, at: int) -> bool:
+    """Return whether a point ends the sentence, and not *Sen.*."""
+    return scan.words[at] == "." and not any(w[0].isalnum() for w in scan.words[at + 1 :])
