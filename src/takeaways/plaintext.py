@@ -28,7 +28,8 @@ GAP = rf"(?:{_ESCAPE}|[{_INVISIBLE}{_JOINERS}\s])+"
 """White space and what cannot be seen, together, so that ``a <zero width> b`` gets one space."""
 
 MARKUP = r"""(?x)
-    (?P<escape>\\(?=[!-/:-@\[-`{-~]))
+    (?P<quote>(?<=\n)[ \t]{0,3}(?:>[ \t]?)+)
+    |(?P<escape>\\(?=[!-/:-@\[-`{-~]))
     |(?P<code>`+)
     |(?P<run>\*+|_+|~~)
     |(?P<comment><!--(?:(?!-->)[\s\S]){0,2000}-->)

@@ -80,6 +80,8 @@ def is_row(piece: Piece, source: str) -> bool:
     cells = re.split(r"\t|\s{2,}|\s*\|\s*", source[piece.start : piece.end].strip())
     if len(cells) >= 3 and sum(any(c.isdigit() for c in cell) for cell in cells) >= 2:
         return True
+    if is_slug(piece):
+        return False
     label, colon, value = piece.text.partition(":")
     return (
         bool(colon) and len(label.split()) <= 4 and 0 < len(value.split()) <= 3 and not piece.quoted
@@ -96,3 +98,10 @@ def is_menu(piece: Piece, source: str) -> bool:
         if len(cells) >= 3 and all(len(c.split()) <= 4 for c in cells):
             return True
     return False
+
+
+def is_slug(piece: Piece) -> bool:
+    """Return whether it is a wire's slug: ``A2217 4 BC-DOCKS-STRIKE:ORLANE 07-21 0655``."""
+    words = piece.text.split()
+    coded = sum(any(c.isdigit() for c in w) for w in words)
+    return len(words) > 2 and piece.text.isupper() and 2 * coded >= len(words)

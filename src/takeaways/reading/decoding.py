@@ -49,7 +49,7 @@ MOST_CONTROLS = 0.02
 or NUL; of 199 programs and libraries all but one have 23 % or more."""
 FALLBACK = "cp1252"
 FALLBACK_WARNING = "not UTF-8; read as Windows-1252 (--encoding decides)"
-TEXTUAL = frozenset("\t\n\v\f\r\x1b\x85")
+TEXTUAL = frozenset("\t\n\v\f\r\x1b")
 
 
 class Decoded(NamedTuple):
@@ -149,6 +149,6 @@ def _controls(sample: str) -> float:
     odd = {
         c
         for c in set(sample) - TEXTUAL
-        if c < " " or "\x7f" <= c < "\xa0" or c == "\ufffd" or "\ud800" <= c <= "\udfff"
+        if c < " " or c in "\x7f\ufffd" or "\ud800" <= c <= "\udfff"
     }
     return sum(c in odd for c in sample) / len(sample) if odd else 0.0

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from takeaways.reading import phrases
-from takeaways.reading.captions import is_caption, is_menu, is_row, verbless
+from takeaways.reading.captions import is_caption, is_menu, is_row, is_slug, verbless
 from takeaways.reading.dates import is_date
 
 if TYPE_CHECKING:
@@ -73,33 +73,37 @@ STRONG = frozenset(
 
 def mark(source: str, pieces: list[Piece]) -> None:
     """Give every piece that is not the story its reason."""
-    edges = _edges(pieces)
-    for piece, edge in zip(pieces, edges, strict=True):
+    places = _places(pieces)
+    for piece, place in zip(pieces, places, strict=True):
         if not piece.reason:
-            piece.reason = _by_itself(source, piece, edge)
+            piece.reason = _by_itself(source, piece, place)
+    nearer = _places(pieces)  # now that the notes at the end are known not to be prose
+    for piece, place, before in zip(pieces, nearer, places, strict=True):
+        if place != before and not piece.reason:
+            piece.reason = _by_itself(source, piece, place)
+    places = nearer
     _descriptions(pieces)
     _menus(pieces)
-    _lists(pieces, edges)
-    _boxes(pieces, edges)
+    _lists(pieces, places)
+    _boxes(pieces, places)
     _tail(pieces)
     _repeated(pieces)
 
 
-def _edges(pieces: list[Piece]) -> list[bool]:
-    """Return for each piece whether it stands before the first paragraph or near the end."""
+def _places(pieces: list[Piece]) -> list[str]:
+    """Return for each piece whether it stands ``above`` the story, ``below`` it, or in it."""
     sizes = [p.size if p.prose else 0 for p in pieces]
-    after = sum(sizes)
-    whole = after
+    whole = after = sum(sizes)
     before = 0
-    out: list[bool] = []
+    out: list[str] = []
     for size in sizes:
         after -= size
-        out.append(before < LONG or after <= EDGE * whole)
-        before += size if size >= LONG else 0
+        out.append("above" if before < LONG else "below" if after <= EDGE * whole else "")
+        before += size
     return out
 
 
-def _by_itself(source: str, piece: Piece, edge: bool) -> str:
+def _by_itself(source: str, piece: Piece, place: str) -> str:
     text = piece.text
     if not piece.words and piece.size <= phrases.SHORT:
         return "label"  # an emoji, a rule of dashes
@@ -107,7 +111,7 @@ def _by_itself(source: str, piece: Piece, edge: bool) -> str:
         return "copyright"
     if _is_update(piece):
         return "correction"
-    reason = phrases.reason(piece, edge=edge)
+    reason = phrases.reason(piece, place=place)
     if (
         reason in ("caption", "credit")
         and piece.closed
@@ -119,11 +123,13 @@ def _by_itself(source: str, piece: Piece, edge: bool) -> str:
         return reason
     if is_caption(piece):
         return "caption"
-    if piece.kind == "paragraph" and is_menu(piece, source):
-        return "navigation"
-    if piece.kind == "paragraph" and is_row(piece, source) and not is_date(text):
+    if piece.kind != "paragraph" or is_date(text):
+        return ""
+    if is_row(piece, source):
         return "table"
-    return ""
+    if is_slug(piece):
+        return "label"
+    return "navigation" if is_menu(piece, source) else ""
 
 
 def _is_update(piece: Piece) -> bool:
@@ -176,7 +182,7 @@ def _menus(pieces: list[Piece]) -> None:
                     piece.reason = piece.reason or "navigation"
 
 
-def _lists(pieces: list[Piece], edges: list[bool]) -> None:
+def _lists(pieces: list[Piece], places: list[str]) -> None:
     """Mark the headings of boxes and lists that are furniture, and what belongs to them."""
     i = 0
     while i < len(pieces):
@@ -196,11 +202,11 @@ def _lists(pieces: list[Piece], edges: list[bool]) -> None:
         end = (
             _summary(pieces, i, name)
             if reason == "publisher's summary"
-            else _links(pieces, i, edges[i - 1])
+            else _links(pieces, i, bool(places[i - 1]))
         )
         if end == i and reason == "publisher's summary":
             continue
-        if end == i and reason == "related links" and not piece.reason and not edges[i - 1]:
+        if end == i and reason == "related links" and not piece.reason and not places[i - 1]:
             continue  # a subheading of the story can be one word, too
         piece.reason = piece.reason or reason
         for other in pieces[i:end]:
@@ -210,7 +216,7 @@ def _lists(pieces: list[Piece], edges: list[bool]) -> None:
 
 def _goes_on(pieces: list[Piece], i: int) -> bool:
     """Return whether a story worth the name is still to come."""
-    return sum(_is_story(p) for p in pieces[i : i + 50]) >= 2
+    return sum(p.prose and p.closed and p.size >= 12 for p in pieces[i : i + 50]) >= 2
 
 
 def _alone(pieces: list[Piece], i: int) -> bool:
@@ -260,7 +266,7 @@ def _links(pieces: list[Piece], i: int, edge: bool) -> int:
     while end < len(pieces) and pieces[end].group == group and not _is_story(pieces[end]):
         end += 1
     ahead = any(_is_story(p) for p in pieces[end:])
-    behind = any(_is_story(p) for p in pieces[:i])
+    behind = any(p.prose and p.closed and p.size >= 12 for p in pieces[:i])
     if not behind:
         return end if end - i <= LARGEST_BOX else i
     while end < len(pieces):
@@ -277,7 +283,7 @@ def _is_story(piece: Piece) -> bool:
     return piece.prose and piece.closed and piece.size >= LONG
 
 
-def _boxes(pieces: list[Piece], edges: list[bool]) -> None:
+def _boxes(pieces: list[Piece], places: list[str]) -> None:
     """Pass a reason on to the lines below it in a box: a short group of a page that has groups."""
     if not pieces or pieces[-1].group - pieces[0].group < 3:
         return
@@ -287,7 +293,7 @@ def _boxes(pieces: list[Piece], edges: list[bool]) -> None:
             if _addresses_reader(group):
                 for piece in group:
                     piece.reason = piece.reason or "promotion"
-            _spread(group, edges[at])
+            _spread(group, bool(places[at]))
         at += len(group)
 
 

@@ -60,6 +60,7 @@ ARROWED = re.compile(
     r"[.!?][\"'”’]?\s+((?:Watch|See|Read|Learn|Hear|Listen|Check)\b[^.!?«»\n]{3,160}»)"
 )
 """A link within a paragraph: ``Watch the mayor explain »``."""
+INITIALS = re.compile(r"(?:\w\.)+\w$")
 RUN_IN = ("By .", "By. ", "PUBLISHED:", "UPDATED:", "Last updated at", "Created ")
 WINDOW = 600
 """Characters that a sentence is looked for in, on either side."""
@@ -165,7 +166,7 @@ def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
     if cut_off or not words or len(words) > LONGEST or line.rstrip().endswith((":", ",", ";")):
         return ""
     last = words[-1].strip("\"'”’)").lower()
-    if last in UNFINISHED or line.lstrip()[0].islower():
+    if last in UNFINISHED or line.lstrip()[0].islower() or INITIALS.match(last):
         return ""
     if is_date(line):
         return "timestamp"
@@ -188,7 +189,7 @@ def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
 def _phrase(line: str) -> str:
     """Return the reason that the line's own words give."""
     piece = Piece(line, 0, len(line), 0)
-    reason = phrases.reason(piece, edge=False)
+    reason = phrases.reason(piece, place="")
     return "" if reason == "navigation" else reason
 
 
@@ -204,7 +205,10 @@ def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
     for anchor, reason in phrases.load().sentence.items():
         at = text.find(anchor)
         while at >= 0:
-            if cut := _sentence(source, start, end, start + at, reason):
+            cut = _sentence(source, start, end, start + at, reason)
+            if cut and (
+                reason != "author note" or _ends(source, start + at + len(anchor), cut.end)
+            ):
                 out.append(cut)
             at = text.find(anchor, at + len(anchor))
     out += _links(source, start, end, text)
@@ -218,6 +222,12 @@ def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
     return out
 
 
+def _ends(source: str, at: int, end: int) -> bool:
+    """Return whether nothing but a place comes after: ``contributed to this report from Kell.``."""
+    rest = source[at:end].strip(" .\"'”’)\n")
+    return not rest or rest.startswith(("from ", "in ", "those of ", "of "))
+
+
 def _units(source: str, start: int, end: int, unit: str, reason: str) -> list[Cut]:
     """Find words that are furniture by themselves, between the end of one sentence and the next."""
     out: list[Cut] = []
@@ -225,7 +235,7 @@ def _units(source: str, start: int, end: int, unit: str, reason: str) -> list[Cu
     for match in pattern.finditer(source, start, end):
         at = match.start()
         begin = _sentence_start(source, max(start, at - WINDOW), at)
-        if not source[begin:at].strip(" .\"'") and source[at].isupper():
+        if not source[begin:at].strip(" .") and source[at].isupper():
             out.append(Cut(begin, match.end(), "furniture", reason))
     return out
 
@@ -251,7 +261,7 @@ def _end(source: str, start: int, end: int, text: str) -> list[Cut]:
             out.append(_trimmed(source, begin, end, "furniture", reason))
     limit = min([end, *(c.start for c in out)])
     begin = _sentence_start(source, max(start, limit - WINDOW), limit - 1)
-    if begin > start and REPORTED.match(source, begin, limit):
+    if (begin > start or start > 0) and REPORTED.match(source, begin, limit):
         out.append(_trimmed(source, begin, limit, "furniture", "author note"))
     return out
 

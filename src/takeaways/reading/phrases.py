@@ -8,6 +8,7 @@ lower case.
 ``is``          the piece is this and nothing else
 ``label``       the piece begins with this and a colon
 ``begins``      the piece begins with this, and is short
+``ends``        the piece ends with this, and is short
 ``holds``       the piece has this somewhere, and is short
 ``edge …``      the same, but only before the story or near its end
 ``opens``       a heading: it and the list below it are furniture
@@ -22,6 +23,7 @@ lower case.
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,9 +32,15 @@ from takeaways.reading.pieces import told
 if TYPE_CHECKING:
     from takeaways.reading.pieces import Piece
 
+_PERSONS = """
+    we our us you your i my wir unser unsere unseren sie ihr ihre nous notre nos vous votre vos
+    nuestro nuestra nuestros su sus usted tu tus te
+"""
 SHORT = 40
 """Words of a piece that one phrase can decide. The 259 pieces of furniture that are marked by hand
 in the corpus have 24 at most; cookie notices elsewhere are longer."""
+PERSONS = frozenset(_PERSONS.split())
+ABOVE = frozenset({"cookie notice", "promotion", "navigation", "paywall"})
 LABEL_WIDTH = 32
 """Characters that a label before a colon has at most."""
 
@@ -43,6 +51,7 @@ class Phrases(NamedTuple):
     whole: dict[str, str]
     label: dict[str, str]
     begins: dict[str, str]
+    ends: dict[str, str]
     holds: dict[str, str]
     edge_begins: dict[str, str]
     edge_holds: dict[str, str]
@@ -58,6 +67,7 @@ MODES = {
     "whole": "is",
     "label": "label",
     "begins": "begins",
+    "ends": "ends",
     "holds": "holds",
     "edge_begins": "edge begins",
     "edge_holds": "edge holds",
@@ -85,10 +95,10 @@ def load() -> Phrases:
     )
 
 
-def reason(piece: Piece, *, edge: bool) -> str:
+def reason(piece: Piece, *, place: str) -> str:
     """Return why this piece, by its own words, is not the story; empty if they do not tell.
 
-    *edge* says that it stands before the story or near its end.
+    *place* is ``"above"`` before the story, ``"below"`` near its end, else empty.
     """
     words = piece.words
     if not words or piece.size > SHORT:
@@ -101,18 +111,51 @@ def reason(piece: Piece, *, edge: bool) -> str:
     colon = piece.text.find(":", 0, LABEL_WIDTH)
     if colon > 0 and (found := phrases.label.get(" ".join(told(piece.text[:colon])))):
         return found
-    if found := _longest(words, phrases.begins):
+    if found := _begins(piece, phrases.begins):
         return found
-    if edge and (found := _longest(words, phrases.edge_begins)):
-        return found
-    joined = f" {' '.join(words)} "
+    if place:
+        found = _begins(piece, phrases.edge_begins)
+        if found and _belongs(piece, found, place):
+            return found
+    return _held(piece, place)
+
+
+def _held(piece: Piece, place: str) -> str:
+    """Return the reason of a phrase that the piece has somewhere in it."""
+    phrases = load()
+    joined = f" {' '.join(piece.words)} "
+    for phrase, found in phrases.ends.items():
+        if joined.endswith(f" {phrase} "):
+            return found
     for phrase, found in phrases.holds.items():
         if phrase in joined:
             return found
-    if edge:
-        for phrase, found in phrases.edge_holds.items():
-            if phrase in joined:
+    for phrase, found in phrases.edge_holds.items() if place else ():
+        if phrase in joined and _belongs(piece, found, place):
+            return found
+    return ""
+
+
+def _belongs(piece: Piece, reason: str, place: str) -> bool:
+    """Return whether such furniture stands in such a place.
+
+    Notices and offers can come first; what is said of the author or the rights comes last. And a
+    notice about cookies speaks to the reader, as a story about cookies does not.
+    """
+    if place == "above" and reason not in ABOVE:
+        return False
+    return reason != "cookie notice" or not PERSONS.isdisjoint(piece.words)
+
+
+def _begins(piece: Piece, phrases: dict[str, str]) -> str:
+    """Return the reason of the phrase that the piece begins with; after *by* must stand a name."""
+    words = piece.words
+    for size in range(min(7, len(words)), 0, -1):
+        if found := phrases.get(" ".join(words[:size])):
+            if words[size - 1] != "by":
                 return found
+            name = re.search(r"(?i:\bby\b):?\s+(\S)", piece.text)
+            return found if name and name.group(1).isupper() else ""
     return ""
 
 

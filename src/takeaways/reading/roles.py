@@ -30,6 +30,8 @@ BARS = re.compile(r"\s+[|·•–—-]\s+|\s*[|]\s*")
 
 LONGEST_TITLE = 32
 """Words. The longest of 1,090 titles in eight sets of news has 25."""
+SHORTEST_LEAD_IN = 6
+"""Words of a line that announces a list of the story's own where nothing stands above it."""
 LONGEST_LONE_TITLE = 17
 """Words of a title that nothing stands below but the story; 95 of 100 titles have no more."""
 LONGEST_STANDFIRST = 80
@@ -102,7 +104,8 @@ def _body(pieces: list[Piece]) -> int:
             return i
         if not piece.reason and piece.size > LONE and dateline(piece.text):
             return i
-        if headed and not piece.reason and _leads_in(pieces, i):
+        announced = headed or (piece.size >= SHORTEST_LEAD_IN and piece.text.endswith(":"))
+        if announced and not piece.reason and _leads_in(pieces, i):
             return i
         headed = headed or piece.kind in ("byline", "date")
     return len(pieces)
@@ -134,7 +137,7 @@ def _divided(source: str, pieces: list[Piece], *, markup: bool) -> list[Piece]:
         if any(is_date(p.text) or _is_byline(p) for p in parts):
             for part in parts:
                 if not is_date(part.text) and not _is_byline(part):
-                    part.reason = phrases.reason(part, edge=True) or "label"
+                    part.reason = phrases.reason(part, place="above") or "label"
             out += parts
         else:
             out.append(piece)
@@ -244,15 +247,7 @@ def _may_be_title(piece: Piece) -> bool:
         return False
     if _is_byline(piece) or is_date(piece.text) or "http" in text or text.count(" > ") > 1:
         return False
-    return not _is_code(piece) and text[0] != "|" and not _is_list_of_names(piece)
-
-
-def _is_code(piece: Piece) -> bool:
-    """Return whether it is a wire's slug: ``A2217 4 BC-DOCKS-STRIKE:ORLANE 07-21 0655``."""
-    words = piece.text.split()
-    return piece.text.isupper() and 2 * sum(any(c.isdigit() for c in w) for w in words) >= len(
-        words
-    )
+    return text[0] != "|" and not _is_list_of_names(piece)
 
 
 def _standfirst(pieces: list[Piece], title: int, body: int) -> tuple[int, int]:
@@ -316,7 +311,7 @@ def _above(pieces: list[Piece], title: int, body: int) -> None:
     headed = next((i for i, p in enumerate(pieces[:body]) if p.kind in ("byline", "date")), body)
     items = [p for p in pieces[:headed] if p.kind == "item" and not p.reason]
     for piece in items:
-        if len(items) > 1 and body < len(pieces):
+        if title >= 0 and len(items) > 1 and body < len(pieces):
             piece.reason = "publisher's summary"
     for i, piece in enumerate(pieces[:body] if body < len(pieces) else ()):
         if piece.reason or piece.kind not in ("paragraph", "heading"):
