@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from takeaways.analysing.scanning import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +18,6 @@ LONGEST = 40
 SHORTEST = 6
 ENOUGH = 2
 """The weight of cues that makes a sentence a line: one strong one, or two weak ones."""
-
-
-class Line(NamedTuple):
-    """A sentence that can stand as a line of the analysis."""
-
-    scan: int
-    text: str
 
 
 def lines(scans: Sequence[Scan], candidates: Sequence[Candidate], lex: Lexicon) -> tuple[Line, ...]:

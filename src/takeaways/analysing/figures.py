@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from takeaways.analysing.scanning import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +22,9 @@ COUNTED = 3
 """Words at most that are shown of what is counted."""
 
 
-class Figure(NamedTuple):
-    """One figure, or several of one clause."""
-
-    scan: int
-    text: str
-
-
-def figures(scans: Sequence[Scan], lex: Lexicon) -> tuple[Figure, ...]:
+def figures(scans: Sequence[Scan], lex: Lexicon) -> tuple[Line, ...]:
     """Return the figures of a story in order; not its dates, ages, times and scores."""
-    out: list[Figure] = []
+    out: list[Line] = []
     for index, scan in enumerate(scans):
         if scan.shouted:
             continue
@@ -38,7 +33,7 @@ def figures(scans: Sequence[Scan], lex: Lexicon) -> tuple[Figure, ...]:
             found = _figure(scan, at, lex) if scan.words[at][0].isdigit() else None
             if found:
                 start, at = found
-                out.append(Figure(index, scan.slice(start, at)))
+                out.append(Line(index, scan.slice(start, at)))
             else:
                 at += 1
     return tuple(out)

@@ -7,7 +7,7 @@ A language without that key has no analysis: nothing is guessed. What rewriting 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from takeaways.language import load
 from takeaways.language.wording import wording
@@ -15,131 +15,109 @@ from takeaways.language.wording import wording
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from takeaways.language.wording import Wording
 
 Cues = dict[str, tuple[tuple[tuple[str, ...], int], ...]]
 """Phrases by their first word, in lower case: the further words, and the weight."""
 
 
-class Lexicon(NamedTuple):
-    """The words of one language that the analysis goes by, in lower case but for places."""
+class Lexicon:
+    """The words of one language that the analysis goes by, in lower case but for places.
 
-    words: Wording
-    labels: Mapping[str, str]
-    note: str
-    """Says that the analysis is a draft."""
-    thin: str
-    """Says that there is too little to analyse."""
-    phrases: Mapping[str, str]
-    causes: Cues
-    watch: Cues
-    verbs: frozenset[str]
-    """Finite verbs and auxiliaries: what follows a name that acts."""
-    clausal: frozenset[str]
-    """Those verbs that are surely none but verbs: *is*, *left*."""
-    speech: frozenset[str]
-    """Verbs that make what a sentence says somebody's statement."""
-    speakers: frozenset[str]
-    """Nouns for people, groups and bodies, whose statements are attributed to them as they are."""
-    within: frozenset[str]
-    """Prepositions that tie a name to the noun before it: *of*, *at*, *in*."""
-    people: frozenset[str]
-    titles: frozenset[str]
-    bodies: frozenset[str]
-    """Words that end the name of a body or a place, and no person's."""
-    joining: frozenset[str]
-    """Nouns that *of* joins to the rest of their name: *Ministry of*, *University of*."""
-    sites: frozenset[str]
-    """Words that end the name of a spot on the map, which does nothing: *Road*, *River*."""
-    places: frozenset[str]
-    """Countries, regions and cities, with capitals as they are written."""
-    demonyms: frozenset[str]
-    aliases: Mapping[str, str]
-    not_actors: frozenset[str]
-    """Names that are nobody's: *GDP*, *DNA*."""
-    media: frozenset[str]
-    """Names of those who mostly pass on what others do; they act only if they speak."""
-    not_names: frozenset[str]
-    pronouns: frozenset[str]
-    given: frozenset[str]
-    figure_leads: tuple[tuple[str, ...], ...]
-    bounds: frozenset[str]
-    """Words at which a noun phrase begins or is over, adjectives not among them."""
-    adjectives: frozenset[str]
-    """Words of a role that look like a verb: *leading*."""
-    ambiguous: frozenset[str]
-    """Words before a role that may or may not belong to it: *next*."""
-    openers: frozenset[str]
-    """Words that open a clause and can be left off: *although*."""
-    times: frozenset[str]
-    """Units of time."""
-    figure_scales: frozenset[str]
-    figure_units: frozenset[str]
-    comparatives: frozenset[str]
-    """Words after a figure that say how it compares, not what it counts: *higher*."""
-    stop_words: frozenset[str]
+    A plain class, since to define a named tuple of so many fields takes longer than to fill it.
+    """
+
+    def __init__(self, code: str, given: Mapping[str, Any], stop_words: frozenset[str]) -> None:
+        """Take what is *given* under ``"analysis"``, and what rewriting knows of the language."""
+
+        def listed(key: str) -> frozenset[str]:
+            words = given.get(key, "")
+            return frozenset(words.split() if isinstance(words, str) else words)
+
+        words = self.words = wording(code)
+        self.stop_words = stop_words
+        self.labels: Mapping[str, str] = given["labels"]
+        self.phrases: Mapping[str, str] = given["phrases"]
+        self.note: str = given["note"]
+        """Says that the analysis is a draft."""
+        self.thin: str = given["thin"]
+        """Says that there is too little to analyse."""
+        self.causes = _cues(given.get("causes", {}))
+        self.watch = _cues(given.get("watch", {}))
+
+        self.verbs = words.finite | words.auxiliaries | words.speech | words.speech_of_bodies
+        """Finite verbs and auxiliaries: what follows a name that acts."""
+        self.clausal = words.auxiliaries | {v for v in words.finite if not v.endswith("s")}
+        """Those verbs that are surely none but verbs: *is*, *left*."""
+        self.speech = (words.speech | listed("speech")) - listed("not_speech")
+        """Verbs that make what a sentence says somebody's statement."""
+        self.pronouns = words.he | words.she | words.they | words.it | words.first_person
+
+        self.titles = words.titles | words.honorifics_he | words.honorifics_she
+        people = words.people | words.people_he | words.people_she
+        self.people = people | self.titles
+        """Nouns for one person, and titles."""
+        self.speakers = (people | words.groups | words.bodies | listed("group_nouns")) - stop_words
+        """Nouns for people, groups and bodies, whose statements are attributed to them as such."""
+        self.given = words.given_names_he | words.given_names_she
+        self.bodies = (words.places_and_bodies | words.body_suffixes) - words.surname_like
+        """Words of the name of a body or a place, and of no person's."""
+        self.joining = listed("joining")
+        """Nouns that *of* joins to the rest of their name: *Ministry of*, *University of*."""
+        self.sites = listed("sites")
+        """Words that end the name of a spot on the map, which does nothing: *Road*, *River*."""
+        self.places = listed("countries") | listed("cities") | listed("regions")
+        """Countries, regions and cities, with capitals as they are written."""
+        self.demonyms = listed("demonyms")
+        self.aliases: Mapping[str, str] = given.get("aliases", {})
+        """Short names and what they are short for."""
+        self.not_actors = words.calendar | listed("not_actors")
+        """Names that are nobody's: *GDP*, *DNA*."""
+        self.media = words.agencies | listed("media")
+        """Names of those who mostly pass on what others do; they act only if they speak."""
+        self.not_names = words.not_names | self.pronouns
+        """Words that have a capital only because a sentence begins with them."""
+
+        self.bounds = (
+            words.prepositions
+            | words.auxiliaries
+            | words.speech
+            | words.connective_openings
+            | listed("bounds")
+        )
+        """Words at which a noun phrase begins or is over, adjectives not among them."""
+        self.within = words.prepositions - listed("not_within")
+        """Prepositions that tie a name to the noun before it: *of*, *at*, *in*."""
+        self.adjectives = listed("adjectives")
+        """Words of a role that look like a verb: *leading*."""
+        self.ambiguous = listed("ambiguous")
+        """Words before a role that may or may not belong to it: *next*."""
+        self.openers = words.subordinators | words.connective_openings
+        """Words that open a clause and can be left off: *although*."""
+
+        self.times = listed("times")
+        """Units of time."""
+        leads: list[str] = given.get("figure_leads", [])
+        self.figure_leads = tuple(tuple(lead.split()) for lead in leads)
+        """What may stand before a figure and belongs to it: *at least*."""
+        self.figure_scales = listed("figure_scales")
+        self.figure_units = listed("figure_units")
+        self.comparatives = listed("comparatives")
+        """Words after a figure that say how it compares, not what it counts: *higher*."""
 
 
 @lru_cache(maxsize=8)
 def lexicon(code: str) -> Lexicon | None:
     """Return the lexicon of the language with this ISO 639-1 code; None where there is none."""
     language = load(code)
-    given: Mapping[str, Any] = language.analysis
-    if not given:
+    if not language.analysis:
         return None
-    words = wording(code)
-    titles = words.titles | words.honorifics_he | words.honorifics_she
-    pronouns = words.he | words.she | words.they | words.it | words.first_person
-    people = words.people | words.people_he | words.people_she
-    return Lexicon(
-        words=words,
-        labels=given["labels"],
-        note=given["note"],
-        thin=given["thin"],
-        phrases=given["phrases"],
-        causes=_cues((given["causes"]["strong"], 3), (given["causes"]["weak"], 1)),
-        watch=_cues((given["watch"]["strong"], 3), (given["watch"]["weak"], 1)),
-        verbs=words.finite | words.auxiliaries | words.speech | words.speech_of_bodies,
-        clausal=words.auxiliaries | frozenset(v for v in words.finite if not v.endswith("s")),
-        speech=(words.speech | frozenset(given["speech"].split()))
-        - frozenset(given["not_speech"].split()),
-        speakers=(people | words.groups | words.bodies | frozenset(given["group_nouns"].split()))
-        - language.stop_words,
-        within=words.prepositions - frozenset(("that", "as", "while", "when", "who", "which")),
-        people=people | titles,
-        titles=titles,
-        bodies=(words.places_and_bodies | words.body_suffixes) - words.surname_like,
-        joining=frozenset(given["joining"].split()),
-        sites=frozenset(given["sites"].split()),
-        places=frozenset(given["countries"]).union(given["capitals"], given["regions"]),
-        demonyms=frozenset(given["demonyms"].split()),
-        aliases=given["aliases"],
-        not_actors=words.calendar | frozenset(given["not_actors"].split()),
-        media=words.agencies | frozenset(given["media"].split()),
-        not_names=words.not_names | pronouns,
-        pronouns=pronouns,
-        given=words.given_names_he | words.given_names_she,
-        figure_leads=tuple(tuple(lead.split()) for lead in given["figure_leads"]),
-        bounds=words.prepositions
-        | words.auxiliaries
-        | words.speech
-        | words.connective_openings
-        | frozenset(given["bounds"].split()),
-        adjectives=frozenset(given["adjectives"].split()),
-        ambiguous=frozenset(given["ambiguous"].split()),
-        openers=words.subordinators | words.connective_openings,
-        times=frozenset(given["times"].split()),
-        figure_scales=frozenset(given["figure_scales"].split()),
-        figure_units=frozenset(given["figure_units"].split()),
-        comparatives=frozenset(given["comparatives"].split()),
-        stop_words=language.stop_words,
-    )
+    return Lexicon(language.code, language.analysis, language.stop_words)
 
 
-def _cues(*lists: tuple[list[str], int]) -> Cues:
+def _cues(given: Mapping[str, list[str]]) -> Cues:
     found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for phrases, weight in lists:
-        for phrase in phrases:
+    for strength, weight in (("strong", 3), ("weak", 1)):
+        for phrase in given.get(strength, ()):
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), weight))
     return {first: tuple(rest) for first, rest in found.items()}

@@ -8,14 +8,13 @@ from takeaways.analysing.cues import chosen, lines
 from takeaways.analysing.figures import figures
 from takeaways.analysing.merging import actors
 from takeaways.analysing.roles import introduced
-from takeaways.analysing.scanning import scan
+from takeaways.analysing.scanning import Line, scan
 from takeaways.analysing.speaking import known_by_role, statements, voices
 from takeaways.model import Evidence, Point
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from takeaways.analysing.figures import Figure
     from takeaways.analysing.lexicon import Lexicon
     from takeaways.analysing.merging import Actor
     from takeaways.analysing.scanning import Scan
@@ -212,7 +211,7 @@ def _whole(
 
 
 def _figures(scans: Sequence[Scan], scores: Sequence[float], lex: Lexicon) -> Point | None:
-    found: list[Figure] = []
+    found: list[Line] = []
     for figure in figures(scans, lex):
         if not any(figure.text.lower() in other.text.lower() for other in found):
             found.append(figure)

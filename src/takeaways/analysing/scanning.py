@@ -62,6 +62,14 @@ class Scan(NamedTuple):
         return at > 0 and self.starts[at] == self.starts[at - 1] + len(self.words[at - 1])
 
 
+class Line(NamedTuple):
+    """Words of one sentence, to be shown."""
+
+    scan: int
+    """The number of the sentence among those of the story."""
+    text: str
+
+
 def scan(article: Article) -> tuple[Scan, ...]:
     """Return the story's sentences as tokens, in order."""
     out: list[Scan] = []
