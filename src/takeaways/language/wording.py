@@ -69,6 +69,9 @@ class Wording(NamedTuple):
     """Nouns for many people who speak or act together."""
     bodies: frozenset[str] = NONE
     """Nouns for one company, ministry, club."""
+    company_words: frozenset[str] = NONE
+    owned_by_companies: frozenset[str] = NONE
+    """What only companies have: *shares*, *shareholders*."""
     body_suffixes: frozenset[str] = NONE
     places_and_bodies: frozenset[str] = NONE
     """Words that a person's name does not hold: *University*, *United*, *Park*."""

@@ -14,6 +14,7 @@ from takeaways.language.wording import wording
 from takeaways.model import Candidate, Edit
 from takeaways.rewriting import fitness
 from takeaways.rewriting.asides import LONG, trim_asides
+from takeaways.rewriting.bodies import name_body
 from takeaways.rewriting.borders import Marks, crossed, marks_of
 from takeaways.rewriting.connectives import drop_connectives
 from takeaways.rewriting.draft import Draft, new
@@ -115,6 +116,8 @@ def _rewritten(reading: Reading, first: int, last: int) -> Candidate:
         if before >= 0 and not reading.pointing.isdisjoint(reading.tokens[first]):
             draft = fill_subject(draft, at, before, context)
         same = before >= 0 and reading.story[before].block == reading.story[first].block
+        if draft.text.startswith("The "):
+            draft = name_body(draft, before, context)
         if draft.text[:1] in MARKS:
             draft = bring_speaker(draft, at, before if same else -1, context)
         draft = trim_asides(trim_inside(draft, words), words, limit=reading.limit)

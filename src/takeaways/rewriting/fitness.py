@@ -151,5 +151,7 @@ def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:
 
 
 def _to_the_reader(text: str, at: int, words: Wording) -> bool:
+    if text[at : at + 1] == "-":
+        return False
     following = WORD.match(text, at + 1)
     return following is None or following.group().lower() in words.imperatives_before

@@ -93,7 +93,10 @@ def _is_main(text: str, pronoun: Pronoun, words: Wording) -> bool:
     if pronoun.possessive:
         return False
     quoted = quotations(text)[0]
-    if any(q.closed and not text[q.end : pronoun.start].strip() for q in quoted):
+    if any(
+        q.closed and q.end <= pronoun.start and not text[q.end : pronoun.start].strip()
+        for q in quoted
+    ):
         return True
     if pronoun.says and before.rstrip().endswith(","):
         return True
