@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from takeaways.errors import UsageError
 from takeaways.model import Article, Block
-from takeaways.reading import furniture, inline, roles, text
+from takeaways.reading import furniture, inline, roles, sniffing, text
 from takeaways.reading.dates import day_of
 from takeaways.reading.decoding import decode
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from takeaways.reading.pieces import Piece
 
 HTML = ("text/html", "application/xhtml+xml")
-MEDIA_TYPES = ("text/plain", "text/markdown", *HTML)
+MEDIA_TYPES = ("text/plain", "text/markdown", *HTML, *sniffing.DOCUMENTS)
 MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 HTML_SIGNS = ("<!doctype html", "<html", "<head", "<body")
 HTML_FRAGMENTS = ("<p>", "<p ", "<div", "<article", "<main", "<section", "<h1")
@@ -43,8 +43,14 @@ def read(
     [('title', ''), ('paragraph', ''), ('furniture', 'share line')]
     """
     kind = (media_type or "").partition(";")[0].strip().lower()
+    kind = sniffing.ALIASES.get(kind, kind)
     if kind and kind not in MEDIA_TYPES:
         raise UsageError(f"no reader for {media_type!r}; known are {', '.join(MEDIA_TYPES)}")
+    found = sniffing.document_kind(data) if isinstance(data, bytes) else ""
+    if isinstance(data, bytes) and (found and kind in ("", found, *sniffing.DOCUMENTS)):
+        from takeaways.reading.documents import read_document
+
+        return read_document(data, found, name=name)
     if isinstance(data, bytes) and not encoding and (kind in HTML or _is_page(data)):
         from takeaways.reading.html import decode_page
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from takeaways.errors import NothingToSummarizeError
-from takeaways.model import Article, Block
+from takeaways.model import Article
 from takeaways.reading import furniture, phrases, roles
 from takeaways.reading.html import standfirst as lead
 from takeaways.reading.html.headline import headline
@@ -14,20 +14,11 @@ from takeaways.reading.html.outline import bare, outline
 from takeaways.reading.html.refusals import refusal, warning
 from takeaways.reading.html.story import Part, is_prose, parts
 from takeaways.reading.html.tree import extracted, parsed
-from takeaways.reading.pieces import Piece
+from takeaways.reading.laying import Laid, block_of, laid_out
 
 if TYPE_CHECKING:
     from takeaways.model import BlockKind
     from takeaways.reading.decoding import Decoded
-
-
-class Laid(NamedTuple):
-    """A block before it has its place in the text."""
-
-    text: str
-    kind: BlockKind
-    reason: str = ""
-    level: int = 0
 
 
 def read_page(decoded: Decoded, *, name: str = "") -> Article:
@@ -52,18 +43,20 @@ def read_page(decoded: Decoded, *, name: str = "") -> Article:
         instead = instead or "it has not one paragraph of an article; copy the text you mean"
         raise NothingToSummarizeError(f"{where}: no article found: {instead}")
     blocks = _blocks(kept, title, titles, lead.find(kept, said.descriptions, titles))
-    text, pieces = _laid_out(blocks)
+    text, pieces = laid_out(blocks)
     furniture.mark(text, pieces)
     for piece in pieces:
-        if piece.reason == "label":
-            piece.reason = phrases.reason(piece, edge=True) or "label"
+        if piece.kind in ("title", "standfirst"):
+            piece.reason = ""
+        elif piece.reason == "label":
+            piece.reason = phrases.reason(piece, place="below") or "label"
     walled = any(piece.reason == "paywall" for piece in pieces)
     cut_off, too_short = warning(kept, said, walled=walled)
     if too_short:
         raise NothingToSummarizeError(f"{where}: {cut_off}")
     return Article(
         text,
-        tuple(map(_block, pieces)),
+        tuple(map(block_of, pieces)),
         title=title,
         standfirst=" ".join(block.text for block in blocks if block.kind == "standfirst"),
         byline=said.byline,
@@ -101,25 +94,3 @@ def _kind(part: Part) -> BlockKind:
     if passage.quoted:
         return "quotation"
     return "item" if passage.tag in ("li", "dd", "dt") else "paragraph"
-
-
-def _laid_out(blocks: list[Laid]) -> tuple[str, list[Piece]]:
-    text = "\n\n".join(block.text for block in blocks)
-    pieces: list[Piece] = []
-    at = 0
-    for group, block in enumerate(blocks):
-        end = at + len(block.text)
-        pieces.append(
-            Piece(text, at, end, group, block.kind, level=block.level, reason=block.reason)
-        )
-        at = end + 2
-    return text, pieces
-
-
-def _block(piece: Piece) -> Block:
-    if piece.kind in ("title", "standfirst"):
-        return Block(piece.start, piece.end, piece.kind)
-    kind: BlockKind = "furniture" if piece.reason else piece.kind
-    return Block(
-        piece.start, piece.end, kind, piece.reason, piece.level if kind == "heading" else 0
-    )
