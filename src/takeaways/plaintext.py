@@ -19,7 +19,7 @@ _INVISIBLE = (
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
 _JOINERS = "\u200c\u200d"
-_ESCAPE = r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)|\x1b[@-Z\\-_]"
+_ESCAPE = r"\x1b\[[0-?]*[!-/]*[@-~]|\x1b\][^\x07\x1b]{0,300}(?:\x07|\x1b\\)|\x1b[@-Z\\-_]"
 
 ODD = re.compile(rf"[{_INVISIBLE}{_JOINERS}]|[^\S ]|  |\A | \Z")
 """Finds whether there is anything to change; most sentences have nothing."""

@@ -42,6 +42,8 @@ def test_words_without_signs_are_returned_themselves(text: str) -> None:
         ("\x1b[31mred\x1b[0m ink", "red ink"),
         ("\x1b]0;owned\x07title", "title"),
         ("\x1b\x1b[0m[31m", "[31m"),
+        ("\x1b[\n\\", "[ \\"),
+        ("\x1b]0;two\nlines\x07title", "title"),
         ("pay\u202egnp.\u202c", "paygnp."),
         ("nul\x00led \x9b\x7f", "nulled"),
         ("می\u200cخواهم", "می\u200cخواهم"),

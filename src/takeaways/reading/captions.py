@@ -1,4 +1,8 @@
-"""What gives a caption, a credit or a row of a table away by its shape."""
+"""What gives a caption, a credit or a row of a table away by its shape.
+
+Here and beside it patterns are kept as text, and compiled where they are first needed: a short
+article needs few of them, and start-up is counted.
+"""
 
 from __future__ import annotations
 
@@ -12,22 +16,26 @@ LONGEST = 70
 """Words of a caption with its credit. The 245 in two sets of news that say what they are, with a
 label or "(left)", have 58 at most."""
 
-CREDIT_LABEL = re.compile(
+CREDIT_LABEL = (
     r"(?:^|[\s(.\[])(?:[Ff]ile )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Pp]hotograph|[Ii]llustration"
     r"|Chart|Foto|Bild|Figure|Cr[ée]dit|Créditos|Fotografía|PHOTO|IMAGE)s?(?: courtesy| credit)?"
     r"\s?:\s?(?=[\w(©])"
 )
-SIDES = re.compile(
+SIDES = (
     r"\((?:[lrcLRC]\)|(?:far |top |bottom )?(?:left|right|above|below|links|rechts|izquierda)\b"
     r"[^()]{0,40}\)|(?:cent(?:re|er)|(?:seen|pictured|shown)\b[^()]{0,30})\)|à (?:gauche|droite)\))"
     r"|, (?:left|right|pictured|cent(?:re|er))(?:,|$)|^(?i:pictured)\b"
 )
-AGENCY_END = re.compile(
-    r"(?:[\s/(|©.–—-](?:AP|AFP|PA|EPA|EFE|dpa|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?"
-    r"|Shutterstock|Alamy|iStock|Rex Features|REX|Bloomberg|imago|IMAGO|picture alliance|AP Photo"
-    r"|Xinhua)\)?|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} ?/ ?[A-ZÀ-Þ][\w.&'’-]*"
-    r"(?: [A-ZÀ-Þ&][\w.&'’-]*){0,4})\s*[).]?$"
+PERSON_AND_HOUSE = (
+    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){1,3} ?/ ?"
+    r"[A-ZÀ-Þ][\w.&'’-]*(?: [A-ZÀ-Þ&][\w.&'’-]*){0,4}\s*[).]?$"
 )
+"""``Mette Ruud / Shoreline Pictures``, at the end."""
+_AGENCIES = """
+    AP AFP PA EPA EFE dpa Reuters REUTERS Getty GETTY Shutterstock Alamy iStock REX Bloomberg imago
+    IMAGO Xinhua
+"""
+AGENCIES = frozenset(_AGENCIES.split())
 DETERMINERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "that", "it", "him", "them"}
 )
@@ -48,16 +56,35 @@ def is_caption(piece: Piece) -> bool:
     text = piece.text
     if piece.size > LONGEST or piece.quoted:
         return False
-    if match := CREDIT_LABEL.search(text):
-        after = text[match.end() :]
-        if len(after.split()) <= 10 and not (
-            piece.closed and match.start() == 0 and piece.size > 25
-        ):
+    if ":" in text and (match := re.search(CREDIT_LABEL, text)):
+        whole = piece.closed and match.start() == 0 and piece.size > 25
+        if len(text[match.end() :].split()) <= 10 and not whole:
             return True
-    if not piece.closed or text.endswith(")."):
-        if AGENCY_END.search(text[-80:]):
-            return True
-        return piece.size > 3 and bool(SIDES.search(text))
+    if piece.closed and not text.endswith(")."):
+        return False
+    return _is_credited(text) or (piece.size > 3 and tells_sides(text))
+
+
+def _is_credited(text: str) -> bool:
+    """Return whether it ends with an agency's name after a sign, or a person's and a house's.
+
+    >>> _is_credited("Fog at sea. Reuters"), _is_credited("Fog at sea (AP)")
+    (False, True)
+    """
+    bare = text.rstrip(").: ")
+    if bare.endswith(("Getty Images", "GETTY IMAGES", "Getty", "AP Photo", "picture alliance")):
+        return True
+    start = max(bare.rfind(sign) for sign in " /(|©–—")
+    sign = bare[: start + 1].rstrip()[-1:]
+    if bare[start + 1 :] in AGENCIES and sign in "/(|©–—" and sign:
+        return True
+    return "/" in text[-80:] and bool(re.search(PERSON_AND_HOUSE, text[-80:]))
+
+
+def tells_sides(text: str) -> bool:
+    """Return whether it says who in a picture is who: ``(left)``, ``, right,``, ``pictured``."""
+    if "(" in text or ", " in text or text[:8].lower() == "pictured":
+        return bool(re.search(SIDES, text))
     return False
 
 
@@ -102,6 +129,8 @@ def is_menu(piece: Piece, source: str) -> bool:
 
 def is_slug(piece: Piece) -> bool:
     """Return whether it is a wire's slug: ``A2217 4 BC-DOCKS-STRIKE:ORLANE 07-21 0655``."""
+    if not piece.text.isupper():
+        return False
     words = piece.text.split()
     coded = sum(any(c.isdigit() for c in w) for w in words)
-    return len(words) > 2 and piece.text.isupper() and 2 * coded >= len(words)
+    return len(words) > 2 and 2 * coded >= len(words)

@@ -30,12 +30,10 @@ _SMALL = """
 """
 SMALL = frozenset(_SMALL.split())
 TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
-NUMERIC = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./](?:\d\d){1,2}")
+NUMERIC = r"\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./](?:\d\d){1,2}"
 CLOCK = re.compile(r"\d\d?[:.h]\d\d|\d\d? ?[ap]\.?m\b", re.IGNORECASE)
-AGENCY = re.compile(r"([^()\n—–:;!?]{0,60}?)\s?\(([^()\n]{2,40})\)\.?\s*(--|[—–_]|-(?=\s))?")
-DASH = re.compile(
-    r"([^()—–:;!?]{2,50}?)\s*(?:--|[—–]|(?<=\s)-(?=\s))\s*([\"“„«'‘]?[A-ZÀ-Þ\d][^\W_]*)"
-)
+AGENCY = r"([^()\n—–:;!?]{0,60}?)\s?\(([^()\n]{2,40})\)\.?\s*(--|[—–_]|-(?=\s))?"
+DASH = r"([^()—–:;!?]{2,50}?)\s*(?:--|[—–]|(?<=\s)-(?=\s))\s*([\"“„«'‘]?[A-ZÀ-Þ\d][^\W_]*)"
 _AGENCIES = """
     cnn ap reuters afp upi dpa bloomberg xinhua tass efe ansa apa sda ots pa aap ians pti uni
     kyodo yonhap interfax cnbc cbs bbc npr nbc abc rnz cp belga ritzau tt ntb anp lusa
@@ -44,6 +42,7 @@ AGENCIES = frozenset(_AGENCIES.split())
 _ARTICLES = """
     the a an die der das ein eine le la les un une el los las il
 """
+DASHES = set("-–—")
 ARTICLES = frozenset(_ARTICLES.split())
 _NOT_PLACES = """
     the a an but and this that it he she they we i in on at for when live exclusive breaking
@@ -58,7 +57,7 @@ MOST_WORDS = 6
 SHORTEST_PLACE = 4
 """Letters of a place in capitals: ROME and OSLO, but not UK, EU or IBM."""
 FARTHEST = 140
-DAY = re.compile(
+DAY = (
     r"\d{1,2}(?:st|nd|rd|th|\.)? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?\d{4}"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
@@ -91,14 +90,16 @@ def is_date(line: str) -> bool:
     names = [w for w in words if not w[0].isdigit()]
     if not all(w in MONTHS or w in DAYS or w in ZONES or w in SMALL for w in names):
         return False
-    if any(w in MONTHS for w in names) or NUMERIC.search(line):
+    if any(w in MONTHS for w in names) or re.compile(NUMERIC).search(line):
         return True
     return bool(CLOCK.search(line))
 
 
 def has_day(line: str) -> bool:
     """Return whether a date line names a day or month, not only a time."""
-    return bool(NUMERIC.search(line)) or any(w.lower() in MONTHS for w in TOKEN.findall(line))
+    return bool(re.compile(NUMERIC).search(line)) or any(
+        w.lower() in MONTHS for w in TOKEN.findall(line)
+    )
 
 
 def day_of(line: str) -> str:
@@ -108,7 +109,7 @@ def day_of(line: str) -> str:
     ('4 February 2031', 'April 19')
     """
     labelled = line.lower().startswith(LABELS)
-    match = DAY.search(line) if labelled else None
+    match = re.compile(DAY).search(line) if labelled else None
     return match.group() if match else line
 
 
@@ -123,7 +124,7 @@ def dateline(text: str) -> str:
     ('', '')
     """
     head = text[:FARTHEST]
-    if match := AGENCY.match(head):
+    if "(" in head and (match := re.match(AGENCY, head)):
         where, who, dash = match.groups()
         known = who.split("/")[0].split()[0].lower() in AGENCIES
         following = head[match.end() : match.end() + 2].lstrip()[:1]
@@ -133,7 +134,7 @@ def dateline(text: str) -> str:
         if known or (dash and who[0].isupper()) or (caps and not where):
             return match.group().rstrip()
         return ""
-    if match := DASH.match(head):
+    if DASHES & set(head) and (match := re.match(DASH, head)):
         where, after = match.groups()
         lone = " " not in where and len(where) >= SHORTEST_PLACE and after.lower() in ARTICLES
         if _is_place(where, loose=lone):

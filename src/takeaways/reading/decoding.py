@@ -44,6 +44,8 @@ RIFF = {"WEBP": "a WebP picture", "WAVE": "a sound recording", "AVI ": "a film"}
 
 SAMPLE = 65_536
 """Bytes or characters looked at where a share is judged."""
+FEW = 1000
+"""Characters below which all of a text may be ones that cannot be seen."""
 MOST_CONTROLS = 0.02
 """Share of control characters above which it is no text. Text has none, or an odd escape sequence
 or NUL; of 199 programs and libraries all but one have 23 % or more."""
@@ -81,7 +83,7 @@ def decode(data: str | bytes, *, encoding: str | None = None, name: str = "") ->
     text = decoded.text.removeprefix("\ufeff")
     if _controls(text[:SAMPLE]) > MOST_CONTROLS:
         raise InputError(f"{where}: looks like a binary file, not text; give its text or Markdown")
-    if not text.strip() or (len(text) < SAMPLE and not plain(text)):
+    if not text.strip() or (len(text) < FEW and not plain(text)):
         raise NothingToSummarizeError(f"{where}: empty; give the article's text")
     return decoded._replace(text=text)
 

@@ -11,9 +11,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways.reading import phrases
-from takeaways.reading.captions import SIDES
+from takeaways.reading.captions import tells_sides
 from takeaways.reading.dates import is_date
-from takeaways.reading.pieces import TRAILING_LINK, Piece, told
+from takeaways.reading.pieces import Piece, ends_in_link, told
 
 if TYPE_CHECKING:
     from takeaways.model import BlockKind
@@ -28,10 +28,10 @@ class Cut(NamedTuple):
     reason: str
 
 
-HEAD_STOP = re.compile(r"\s*\.(?=\s|\Z)")
-LONE_STOP = re.compile(r"(?<![\s.])\s+\.(?=\s|\Z)(?!\s+\.)")
+HEAD_STOP = r"\s*\.(?=\s|\Z)"
+LONE_STOP = r"(?<![\s.])\s+\.(?=\s|\Z)(?!\s+\.)"
 """``word . Next``: a line end that a crawler closed with a full stop of its own."""
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(¿¡]?[A-Z0-9À-Þ])")
+SENTENCE_END = r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(¿¡]?[A-Z0-9À-Þ])"
 _SHORT_FORMS = """
     mr mrs ms dr prof gen gov sen rep st lt col sgt capt rev hon no jr sr inc ltd co corp vs
     jan feb mar apr jun jul aug sep sept oct nov dec cllr mme m mt ft art nr bzw ca etc hr fr
@@ -45,22 +45,20 @@ _UNFINISHED = """
 """
 UNFINISHED = frozenset(_UNFINISHED.split())
 """No line that is whole ends in one of these: the crawler's stop stands inside a sentence."""
-MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
+MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\.\w"
 _WRITE = """
     write email e-mail mail contact reach tips schreiben écrivez escriba
 """
 WRITE = frozenset(_WRITE.split())
-REPORTED = re.compile(
+REPORTED = (
     r"[A-Z][^.!?]{3,200}\b(?:reported and wrote|wrote and reported|reported|wrote) from"
     r" [A-Z][^.!?]{2,80}"
     r"(?:, and [^.!?]{3,160} from [A-Z][^.!?]{2,60})?\.\s*\Z"
 )
 
-ARROWED = re.compile(
-    r"[.!?][\"'”’]?\s+((?:Watch|See|Read|Learn|Hear|Listen|Check)\b[^.!?«»\n]{3,160}»)"
-)
+ARROWED = r"[.!?][\"'”’]?\s+((?:Watch|See|Read|Learn|Hear|Listen|Check)\b[^.!?«»\n]{3,160}»)"
 """A link within a paragraph: ``Watch the mayor explain »``."""
-INITIALS = re.compile(r"(?:\w\.)+\w$")
+INITIALS = r"(?:\w\.)+\w$"
 RUN_IN = ("By .", "By. ", "PUBLISHED:", "UPDATED:", "Last updated at", "Created ")
 WINDOW = 600
 """Characters that a sentence is looked for in, on either side."""
@@ -99,7 +97,7 @@ def _run_in_head(source: str, piece: Piece) -> list[Cut]:
     out: list[Cut] = []
     byline_end = at = start
     in_byline = source.startswith(("By .", "By. "), start)
-    for stop in HEAD_STOP.finditer(source, start, min(end, start + WINDOW)):
+    for stop in re.compile(HEAD_STOP).finditer(source, start, min(end, start + WINDOW)):
         line = source[at : stop.start()].strip()
         if in_byline and (at == start or _is_signature(line)):
             byline_end = stop.end()
@@ -129,7 +127,7 @@ def _is_signature(line: str) -> bool:
 
 def _lone_stopped(source: str, start: int, end: int, *, signed: bool) -> list[Cut]:
     """Find the lines that a lone full stop closes."""
-    stops = list(LONE_STOP.finditer(source, start, end))
+    stops = list(re.compile(LONE_STOP).finditer(source, start, end))
     wraps = sum(_goes_on(source, stop.end(), end) for stop in stops)
     if " ," in source[start:end]:
         return []  # links were taken out with their words: the stop is the sentence's own
@@ -166,7 +164,7 @@ def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
     if cut_off or not words or len(words) > LONGEST or line.rstrip().endswith((":", ",", ";")):
         return ""
     last = words[-1].strip("\"'”’)").lower()
-    if last in UNFINISHED or line.lstrip()[0].islower() or INITIALS.match(last):
+    if last in UNFINISHED or line.lstrip()[0].islower() or re.compile(INITIALS).match(last):
         return ""
     if is_date(line):
         return "timestamp"
@@ -174,7 +172,7 @@ def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
         return phrase
     head, colon, _ = line.partition(": ")
     labelled = bool(colon) and len(head.split()) <= 5 and '"' not in head and head[:1].isupper()
-    if SIDES.search(line) or (labelled and len(words) >= 5):
+    if tells_sides(line) or (labelled and len(words) >= 5):
         return "caption"
     if wrapped or (len(words) < 3 and not signed):
         return ""
@@ -213,7 +211,7 @@ def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
             at = text.find(anchor, at + len(anchor))
     out += _links(source, start, end, text)
     if "@" in text:
-        for match in MAIL.finditer(source, start, end):
+        for match in re.compile(MAIL).finditer(source, start, end):
             cut = _sentence(source, start, end, match.start(), "author note")
             if cut and WRITE & set(source[cut.start : cut.end].lower().split()):
                 out.append(cut)
@@ -243,10 +241,11 @@ def _units(source: str, start: int, end: int, unit: str, reason: str) -> list[Cu
 def _links(source: str, start: int, end: int, text: str) -> list[Cut]:
     """Find links that were set within or after the paragraph's sentences."""
     out: list[Cut] = []
-    if link := TRAILING_LINK.search(source, max(start, end - 160), end):
-        out.append(_trimmed(source, link.start(1), end, "furniture", "related links"))
+    tail = max(start, end - 160)
+    if link := ends_in_link(source[tail:end]):
+        out.append(_trimmed(source, tail + link.start(1), end, "furniture", "related links"))
     if "»" in text and "«" not in text:
-        found = ARROWED.finditer(source, start, end)
+        found = re.compile(ARROWED).finditer(source, start, end)
         out += [Cut(*match.span(1), "furniture", "related links") for match in found]
     return out
 
@@ -261,7 +260,7 @@ def _end(source: str, start: int, end: int, text: str) -> list[Cut]:
             out.append(_trimmed(source, begin, end, "furniture", reason))
     limit = min([end, *(c.start for c in out)])
     begin = _sentence_start(source, max(start, limit - WINDOW), limit - 1)
-    if (begin > start or start > 0) and REPORTED.match(source, begin, limit):
+    if (begin > start or start > 0) and re.compile(REPORTED).match(source, begin, limit):
         out.append(_trimmed(source, begin, limit, "furniture", "author note"))
     return out
 
@@ -276,7 +275,7 @@ def _sentence(source: str, start: int, end: int, at: int, reason: str) -> Cut | 
     stop = next(
         (
             m
-            for m in SENTENCE_END.finditer(source, at, min(end, at + WINDOW))
+            for m in re.compile(SENTENCE_END).finditer(source, at, min(end, at + WINDOW))
             if not _short_form(source, m)
         ),
         None,
@@ -291,7 +290,7 @@ def _sentence(source: str, start: int, end: int, at: int, reason: str) -> Cut | 
 def _sentence_start(source: str, low: int, at: int) -> int:
     """Return where the sentence that holds *at* begins, *low* at the earliest."""
     begin = low
-    for match in SENTENCE_END.finditer(source, low, at + 3):
+    for match in re.compile(SENTENCE_END).finditer(source, low, at + 3):
         if match.end() <= at and not _short_form(source, match):
             begin = match.end()
     return begin

@@ -15,11 +15,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 CLOSERS = "\"'”’»)]*_ “‘«"
 ENDS = ".!?…。！？।؟"
 QUOTES = "\"“„«‘'”»‚"
-TRAILING_LINK = re.compile(
+TRAILING_LINK = (
     r"[.!?][\"'”’]? +(E-mail to a friend|(?:Watch|See|Read|Learn|Hear|Listen) [^.!?«»]{3,120})"
     r"(?: ?»)?(?: E-mail to a friend)?$"
 )
 """A link after the last sentence of a paragraph: ``… he said. Watch the mayor explain »``."""
+LINK_WORDS = ("E-mail to", "Watch ", "See ", "Read ", "Learn ", "Hear ", "Listen ")
 PRESENT = 80
 """Words of a piece that are looked at: what is longer is no furniture, whatever it begins with."""
 
@@ -67,7 +68,7 @@ class Piece:
         if self.size <= PRESENT:
             self.words = told(self.text)
         tail = self.text[-12:].rstrip(CLOSERS)
-        if not (tail and tail[-1] in ENDS) and TRAILING_LINK.search(self.text[-160:]):
+        if not (tail and tail[-1] in ENDS) and ends_in_link(self.text[-160:]):
             tail = "."
         self.closed = tail[-1:] in ENDS and bool(tail)
         """Whether it ends as a sentence does."""
@@ -83,6 +84,13 @@ class Piece:
     def quoted(self) -> bool:
         """Whether it begins with a quotation mark."""
         return self.text[:1] in QUOTES
+
+
+def ends_in_link(tail: str) -> re.Match[str] | None:
+    """Return the link that ends a paragraph after its last sentence: ``Watch him speak »``."""
+    if any(word in tail for word in LINK_WORDS):
+        return re.search(TRAILING_LINK, tail)
+    return None
 
 
 def told(text: str) -> tuple[str, ...]:

@@ -21,12 +21,10 @@ _JOINERS = """
 """
 AND = frozenset({"and", "und", "et", "y", "&"})
 JOINERS = frozenset(_JOINERS.split())
-ATTRIBUTED = re.compile(
-    r"[\"'”’] (?:he|she|they|it) (?:said|added|says|told|explained)[^,.]{0,12}$"
-)
-INNER_END = re.compile(r"[.!?][\"'”’)]* [A-Z\"“‘']")
-SUFFIX = re.compile(r"\s*\([^()]{1,30}\)")
-BARS = re.compile(r"\s+[|·•–—-]\s+|\s*[|]\s*")
+ATTRIBUTED = r"[\"'”’] (?:he|she|they|it) (?:said|added|says|told|explained)[^,.]{0,12}$"
+INNER_END = r"[.!?][\"'”’)]* [A-Z\"“‘']"
+SUFFIX = r"\s*\([^()]{1,30}\)"
+BARS = r"\s+[|·•–—-]\s+|\s*[|]\s*"
 
 LONGEST_TITLE = 32
 """Words. The longest of 1,090 titles in eight sets of news has 25."""
@@ -127,9 +125,9 @@ def _divided(source: str, pieces: list[Piece], *, markup: bool) -> list[Piece]:
         raw = source[piece.start : piece.end]
         parts: list[Piece] = []
         whole = piece.kind != "paragraph" or piece.closed or piece.size > 30 or is_date(piece.text)
-        if not whole and BARS.search(raw):
+        if not whole and re.compile(BARS).search(raw):
             at = piece.start
-            for bar in [*BARS.finditer(source, piece.start, piece.end), None]:
+            for bar in [*re.compile(BARS).finditer(source, piece.start, piece.end), None]:
                 end = bar.start() if bar else piece.end
                 if end > at:
                     parts.append(Piece(source, at, end, piece.group, markup=markup))
@@ -187,7 +185,13 @@ def _is_name(piece: Piece) -> bool:
         return False
     if piece.size > 12 or any(c.isdigit() or c in ":;?!" for c in piece.text):
         return False
-    first, *rest = SUFFIX.sub("", piece.text).replace(" at ", ", ").replace(" in ", ", ").split(",")
+    first, *rest = (
+        re.compile(SUFFIX)
+        .sub("", piece.text)
+        .replace(" at ", ", ")
+        .replace(" in ", ", ")
+        .split(",")
+    )
     words = first.split()
     several = any(w in AND for w in words)
     names = [w for w in words if w.lower() not in JOINERS]
@@ -347,7 +351,7 @@ def _within(pieces: list[Piece], body: int) -> None:
 
 def _runs_over(piece: Piece) -> bool:
     """Return whether a line is part of a paragraph: it goes on from another, or has sentences."""
-    return piece.text[0].islower() or len(INNER_END.findall(piece.text)) > 2
+    return piece.text[0].islower() or len(re.compile(INNER_END).findall(piece.text)) > 2
 
 
 def _is_open(piece: Piece) -> bool:
@@ -366,7 +370,7 @@ def _labelled(piece: Piece) -> bool:
 def _ends_in_speech(piece: Piece) -> bool:
     """Return whether it ends in a quotation of some length; in a caption it is but a phrase."""
     text = piece.text.rstrip()
-    if piece.quoted and ATTRIBUTED.search(text[-40:]):
+    if piece.quoted and re.compile(ATTRIBUTED).search(text[-40:]):
         return True
     if not text or text[-1] not in "\"”’'»":
         return False

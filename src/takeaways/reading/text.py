@@ -11,7 +11,7 @@ from takeaways.reading.pieces import LINE, Piece
 
 BULLET = re.compile(r"(?:[·◦○□▶✓✔*-]|\(?\d{1,2}[.)])[^\S\n]+(?=\S)|[•▪‣●■►➤]\s*(?=\S)")
 """A dash longer than a hyphen is none: it opens speech, credits and asides."""
-RUN_TOGETHER = re.compile(r"\d{1,2}(?=[“\"'‘]?[A-ZÄÖÜÀ-Þ])")
+RUN_TOGETHER = r"\d{1,2}(?=[“\"'‘]?[A-ZÄÖÜÀ-Þ])"
 """``• 1The minister``: the number that a list's markup made, copied without its space."""
 
 NARROWEST, WIDEST = 40, 130
@@ -130,7 +130,7 @@ def _piece(text: str, first: Line, last: Line) -> Piece:
     bullet = BULLET.match(text, start, end)
     if bullet and not is_date(text[start:end][:60]):  # "3. Mai 2031"
         start = bullet.end()
-        if run := RUN_TOGETHER.match(text, start, end):
+        if run := re.compile(RUN_TOGETHER).match(text, start, end):
             start = run.end()
         return Piece(text, start, end, group, "item")
     if text[start] == ">" and end - start > 1:
