@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     """The number of an actor and nothing; or -1 and a noun or pronoun as it stands, or nothing."""
 
 NOT_FINITE = frozenset(
-    ("to", "be", "been", "being", "was", "were", "is", "are", "the", "a", "an", "not", "of", "by")
+    (
+        *("to", "be", "been", "being", "was", "were", "is", "are", "the", "a", "an", "not", "of"),
+        *("by", "can", "could", "may", "might", "must", "should", "would", "will"),
+    )
 )
-"""Words before a verb of speech with which nobody speaks: *to say*, *was told*, *the said*."""
+"""Words before a verb of speech with which nobody speaks: *to say*, *was told*, *may say*."""
 WITHIN = frozenset(("also", "later", "then", "further", "previously", "even"))
 """Words that may stand between a subject and its verb, besides adverbs in *-ly*."""
 APPOSITION = 14
@@ -51,14 +54,11 @@ def attributed(scan: Scan, here: Named, lex: Lexicon) -> Speaker | None:
 
 
 def _subject(scan: Scan, at: int, here: Named, lex: Lexicon) -> Speaker | None:
+    """Return whose statement the verb at this token makes."""
     lower, words = scan.lower, scan.words
-    left = at - 1
-    while left >= 0 and (
-        lower[left].endswith("ly") or lower[left] in lex.words.auxiliaries or lower[left] in WITHIN
-    ):
-        left -= 1
-    if left < 0:
-        return _behind(scan, at + 1, here, lex) if at == 0 else None
+    left = _left(scan, at, lex)
+    if left < scan.begin:
+        return None
     if words[left] in "\"”’'":
         return _behind(scan, at + 1, here, lex)
     if words[left] == ",":
@@ -71,7 +71,28 @@ def _subject(scan: Scan, at: int, here: Named, lex: Lexicon) -> Speaker | None:
     if lower[left] == "and":
         return _coordinated(scan, at, here)
     phrase = _phrase(scan, left, lex)
-    return (-1, phrase) if phrase else None
+    if phrase:
+        return -1, phrase
+    for mention, number in here:  # "Orrin Post newspaper said"
+        if mention.end == left and lower[left] in lex.words.bodies:
+            return _head(scan, mention, number, here, lex)
+    return None
+
+
+def _left(scan: Scan, at: int, lex: Lexicon) -> int:
+    """Return the token before a verb, its adverbs and auxiliaries, and an abbreviation's brackets.
+
+    The last is the one in *the agency (NRA) has also said*.
+    """
+    lower = scan.lower
+    left = at - 1
+    while left >= 0 and (
+        lower[left].endswith("ly") or lower[left] in lex.words.auxiliaries or lower[left] in WITHIN
+    ):
+        left -= 1
+    if left > 2 and lower[left] == ")" and lower[left - 2] == "(":
+        left -= 3
+    return left
 
 
 def _set_off(scan: Scan, comma: int, at: int, here: Named, lex: Lexicon) -> Speaker | None:
@@ -102,7 +123,7 @@ def _before_apposition(scan: Scan, comma: int, here: Named, lex: Lexicon) -> Spe
             continue
         if not inner or inner[0] in lex.verbs or inner[0].endswith("ed"):
             continue
-        return number, ""
+        return _head(scan, mention, number, here, lex)
     return None
 
 
@@ -146,7 +167,9 @@ def _behind(scan: Scan, start: int, here: Named, lex: Lexicon) -> Speaker | None
             return _paired(scan, mention, number, here), ""
         low = lower[at]
         if low in lex.speakers and not (at + 1 < len(words) and _more(scan, at + 1, here, lex)):
-            return None if lower[start] in lex.ambiguous else (-1, scan.slice(start, at + 1))
+            lone = at == start and not _many(low, lex)
+            whose = lower[start] in lex.ambiguous or lone
+            return None if whose else (-1, scan.slice(start, at + 1))
         word = low.isalpha() or "-" in low or low.endswith(("’s", "'s"))
         if not word or low in lex.verbs or low in lex.words.prepositions or low in lex.pronouns:
             return None
@@ -162,8 +185,16 @@ def _paired(scan: Scan, mention: Mention, number: int, here: Named) -> int:
 
 
 def _more(scan: Scan, at: int, here: Named, lex: Lexicon) -> bool:
-    """Return whether the noun phrase goes on: another such noun, or the name whose role it is."""
-    return scan.lower[at] in lex.speakers or any(m.start == at for m, _ in here)
+    """Return whether the noun phrase goes on: *official figures*, *chairwoman Lena Ortiz*."""
+    low = scan.lower[at]
+    if any(m.start == at for m, _ in here):
+        return True
+    return scan.spaced(at) and low.isalpha() and low not in lex.bounds and low not in lex.verbs
+
+
+def _many(noun: str, lex: Lexicon) -> bool:
+    """Return whether a noun can speak without an article: *police*, *officials*."""
+    return noun in lex.words.groups or noun not in lex.people | lex.words.bodies
 
 
 def _phrase(scan: Scan, at: int, lex: Lexicon) -> str:
@@ -175,12 +206,19 @@ def _phrase(scan: Scan, at: int, lex: Lexicon) -> str:
     while start > 0 and at - start < 5:
         low = lower[start - 1]
         if low in ("the", "a", "an"):
-            return scan.slice(start - 1, at + 1)
+            start -= 1
+            break
         if not words[start - 1][0].isalpha() or low in lex.stop_words or low in lex.verbs:
             break
         start -= 1
-    single = lower[at] in lex.people | lex.words.bodies and lower[at] not in lex.words.groups
-    if single:
+    if lower[start] not in ("the", "a", "an") and not _many(lower[at], lex):
         return ""
+    if start > 1 and lower[start - 1] in lex.within:  # "a spokeswoman for the agency"
+        outer = start - 2
+        if lower[outer] not in lex.speakers:
+            return ""
+        start = outer - (outer > 0 and lower[outer - 1] in ("the", "a", "an"))
+        if start == outer and not _many(lower[outer], lex):
+            return ""
     text = scan.slice(start, at + 1)
-    return text[0].lower() + text[1:] if scan.lower[start] in lex.speakers else text
+    return text[0].lower() + text[1:] if lower[start] in lex.speakers else text

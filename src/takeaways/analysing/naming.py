@@ -114,12 +114,22 @@ def _joint(scan: Scan, at: int, lex: Lexicon) -> int:
         step = 1
     elif low in ("of", "for") and lower[at - 1] in lex.joining:
         step = 2 if at + 1 < len(words) and lower[at + 1] == "the" else 1
-    elif low == "and" and any(lower[at - back] in ("of", "for") for back in (2, 3) if at >= back):
+    elif low == "and" and _department(scan, at, lex):
         step = 1
     after = at + step
     if step and after < len(words) and words[after][0].isupper() and scan.spaced(after):
         return step
     return 0
+
+
+def _department(scan: Scan, at: int, lex: Lexicon) -> bool:
+    """Return whether *and* is within a name: *Ministry of Trade and Industry*, no two banks."""
+    after = at + 1
+    while after < len(scan.words) and scan.words[after][0].isupper():
+        after += 1
+    last = scan.lower[after - 1]
+    of = any(scan.lower[at - back] in ("of", "for") for back in (2, 3) if at >= back)
+    return of and last not in lex.joining
 
 
 def _mention(
@@ -132,7 +142,10 @@ def _mention(
     common: set[str],
 ) -> Mention | None:
     lower = scan.lower
-    initial = start == scan.begin or scan.words[start - 1] in STARTERS
+    initial = start == scan.begin or (
+        scan.words[start - 1] in STARTERS
+        and (scan.words[start - 1] not in "\"”’'" or scan.glued(start))  # not after a quotation
+    )
     while parts and (
         _empty(parts[0][1], lex)
         or (initial and lower[parts[0][0]] in common and not _kept(parts, lex))

@@ -140,8 +140,8 @@ def _who_speaks(
             rests.append(home)
         else:
             text = voice.speaker
-            if text.startswith("The "):
-                text = "the " + text[4:]
+            if text.partition(" ")[0].lower() in lex.bounds:
+                text = text[0].lower() + text[1:]  # "The judge", at the head of a sentence
         how = lex.phrases["quoted" if voice.quoted else "reported"]
         count = len(voice.scans)
         form = "count" if texts else "sentences" if count > 1 else "sentence"

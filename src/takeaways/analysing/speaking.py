@@ -62,7 +62,8 @@ def statements(
         if found is None and not long:
             continue
         actor, speaker = found or (-1, "")
-        if found is None and before.scan == index - 1 and _goes_on(scan, scans[index - 1]):
+        follows = before.quoted and before.scan == index - 1
+        if found is None and follows and _goes_on(scan, scans[index - 1]):
             actor, speaker = before.actor, before.speaker
         elif speaker in lex.words.he | lex.words.she:
             actor, speaker = _meant(speaker, index, before, of, named, scans, lex), ""
