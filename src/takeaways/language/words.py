@@ -110,5 +110,5 @@ def _meant(words: set[str], language: Language) -> dict[str, str]:
 def _stemmer(name: str) -> Stemmer:
     from Stemmer import Stemmer as Snowball
 
-    stemmer: Stemmer = Snowball(name)
+    stemmer: Stemmer = Snowball(name, 0)  # its own cache costs more than it saves
     return stemmer
