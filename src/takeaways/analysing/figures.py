@@ -147,13 +147,21 @@ def _counted(scan: Scan, at: int, lex: Lexicon) -> int:
             or low.endswith(("ly", "ed", "ing"))
         ):
             break
+        if word[0].isupper() and end > at and scan.words[end - 1][0].islower():
+            break  # "an $11bn deal Orrin signed"
         end += 1
+        if low in lex.plurals:
+            break
     if (
         end == at
         or scan.lower[end - 1] in lex.comparatives
         or scan.lower[end - 1].partition("-")[0] in lex.times
     ):
         return at
+    if scan.words[end - 1][0].isupper() and end < len(scan.words) and scan.words[end][0].islower():
+        cut = scan.lower[end] not in lex.bounds
+        if cut and scan.spaced(end):
+            return at  # half of a phrase: "800,000 Orrin" of "800,000 Orrin savers hold"
     listed = end < len(scan.words) and scan.words[end] in ",-–/&" and scan.glued(end)
     return at if listed and not scan.lower[end - 1].endswith("s") else end
 
@@ -186,6 +194,8 @@ def _begun(scan: Scan, start: int, lex: Lexicon) -> int:
         at += 1
     verb = next((i for i in range(at, start) if _verbal(lower[i], lex)), start)
     if not at + 1 <= verb < start or lower[at] in lex.pronouns or lower[at].endswith("ing"):
+        return start
+    if lower[at] in lex.words.prepositions or lower[verb].endswith("ing"):
         return start
     return at
 

@@ -91,7 +91,7 @@ class Lexicon:
         """Words of a role that look like a verb: *leading*."""
         self.ambiguous = listed("ambiguous")
         """Words before a role that may or may not belong to it: *next*."""
-        self.openers = words.subordinators | words.connective_openings
+        self.openers = (words.subordinators | words.connective_openings) - words.prepositions
         """Words that open a clause and can be left off: *although*."""
 
         self.times = listed("times")
@@ -101,6 +101,8 @@ class Lexicon:
         """What may stand before a figure and belongs to it: *at least*."""
         self.figure_scales = listed("figure_scales")
         self.figure_units = listed("figure_units")
+        self.plurals = listed("plurals")
+        """Plurals without an ending, after which nothing further is counted: *people*."""
         self.comparatives = listed("comparatives")
         """Words after a figure that say how it compares, not what it counts: *higher*."""
 

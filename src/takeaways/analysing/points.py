@@ -213,7 +213,9 @@ def _whole(
 def _figures(scans: Sequence[Scan], scores: Sequence[float], lex: Lexicon) -> Point | None:
     found: list[Line] = []
     for figure in figures(scans, lex):
-        if not any(figure.text.lower() in other.text.lower() for other in found):
+        low = figure.text.lower()
+        found = [other for other in found if other.text.lower() not in low]
+        if not any(low in other.text.lower() for other in found):
             found.append(figure)
     found.sort(key=lambda f: (-(scores[f.scan] if f.scan < len(scores) else 0.0), f.scan))
     shown = sorted(found[:MOST_FIGURES], key=lambda f: f.scan)
