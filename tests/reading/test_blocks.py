@@ -72,7 +72,7 @@ def test_blocks_are_in_order_and_within_the_text_and_each_has_its_reason(
         assert 0 <= block.start < block.end <= len(article.text)
         assert article.text[block.start : block.end].strip()
         assert bool(block.reason) == (block.kind == "furniture")
-        assert block.reason in REASONS | {""}
+        assert block.reason in {*REASONS, ""}
         assert (block.level > 0) <= (block.kind == "heading")
     assert all(a.end <= b.start for a, b in pairwise(article.blocks))
     if article.dateline:
@@ -183,6 +183,11 @@ def test_furniture_run_into_one_line_is_cut_out_of_it() -> None:
         ("Rain fell. E-mail to a friend", ["related links"]),
         ("Rain fell. Click here to see the pictures. It fell again.", ["related links"]),
         ("Rain fell. Sorry we are not currently accepting comments on this article.", ["comments"]),
+        ("Rain fell. Ann Lee (left) and Bo Orr (far right) at sea. It fell again.", ["caption"]),
+        ("Rain fell. Read more about the rain in the Kell Post.", ["related links"]),
+        ("Rain fell. He meant to read more about it in the summer.", []),
+        ("Rain fell. The coalition (left of centre, so far) fell, too.", []),
+        ("Rain fell. “Ann Lee (left) wept,” he said of the picture.", []),
         ("Rain fell. Imre Sollak reported from Norhaven.", ["author note"]),
         ("Rain fell. Scroll down for video It fell again.", ["video player"]),
         ("He read on. Nobody had said who contributed to this report by the council.", []),

@@ -12,6 +12,7 @@ import pytest
 
 from takeaways import reading
 from takeaways.model import STORY_KINDS, Block
+from takeaways.reading import furniture, phrases
 
 CASES = Path(__file__).parents[1] / "cases" / "reading"
 
@@ -81,3 +82,8 @@ def test_there_are_more_lines_of_story_than_of_anything_else() -> None:
         for margin, *_ in case.lines
     ]
     assert margins.count("story") > len(margins) / 2
+
+
+def test_each_reason_in_the_phrases_is_one_of_the_known() -> None:
+    for mode in phrases.load():
+        assert set(mode.values()) <= set(furniture.REASONS)

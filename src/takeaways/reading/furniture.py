@@ -18,13 +18,33 @@ from takeaways.reading.dates import is_date
 if TYPE_CHECKING:
     from takeaways.reading.pieces import Piece
 
-REASONS = frozenset(
-    """advertisement|author note|caption|code|comments|cookie notice|copyright|correction|credit
-    |disclaimer|editor's note|front matter|label|navigation|paywall|promotion|publisher's summary
-    |references|related links|repeated|share line|table|timestamp|video player""".replace(
-        "\n    ", ""
-    ).split("|")
-)
+REASONS = {
+    "advertisement": "a place for one, or a sponsor's links",
+    "author note": "who wrote, helped or edited; how to reach them",
+    "caption": "what a picture shows, and its alternative text",
+    "code": "a block of code or of comments in Markdown",
+    "comments": "readers' comments, and the way to them",
+    "cookie notice": "consent to cookies and the like",
+    "copyright": "rights, terms, the company's particulars",
+    "correction": "what was changed on the page since it came out",
+    "credit": "whose picture it is",
+    "disclaimer": "what the publisher will not answer for",
+    "editor's note": "how the text was edited; word that a live blog is closed",
+    "front matter": "the fields above a Markdown file",
+    "label": "a section's or a kind's name, a slug, reading time, a line of signs",
+    "navigation": "menus, tables of contents",
+    "paywall": "that the rest is for subscribers, and what it costs",
+    "promotion": "newsletters, apps, subscriptions, events",
+    "publisher's summary": "the publisher's own key points or analysis, which would be summarised",
+    "references": "a list of works cited",
+    "related links": "other articles, and invitations to read or watch them",
+    "repeated": "the same words once more",
+    "share line": "share, save, print, listen",
+    "table": "rows of figures, labels with values",
+    "timestamp": "when the page was published or changed, where it is not the article's date",
+    "video player": "a player's words, and how to reach one",
+}
+"""Every reason there is, and what it stands for."""
 
 CONTAGIOUS = frozenset(
     {

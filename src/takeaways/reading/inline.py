@@ -49,6 +49,8 @@ MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\.\w"
 _WRITE = """
     write email e-mail mail contact reach tips schreiben écrivez escriba
 """
+SIDED = r"[A-ZÀ-Þ][\w'’-]+ \((?:far |top |bottom )?(?:left|right|centre|center)(?:\s[^()]{1,20})?\)"
+"""``Ann Lee (left)``: only of a picture is it said where in it somebody stands."""
 WRITE = frozenset(_WRITE.split())
 REPORTED = (
     r"[A-Z][^.!?]{3,200}\b(?:reported and wrote|wrote and reported|reported|wrote) from"
@@ -178,7 +180,7 @@ def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
         return ""
     if signed:
         return "caption"
-    quoted = line.lstrip()[0] in "\"'“‘"
+    quoted = line.lstrip()[0] in "\"'“‘" or line.count('"') % 2 == 1
     return (
         "related links" if len(words) <= LONGEST_LINK and line[-1].isalnum() and not quoted else ""
     )
@@ -204,12 +206,16 @@ def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
         at = text.find(anchor)
         while at >= 0:
             cut = _sentence(source, start, end, start + at, reason)
-            if cut and (
-                reason != "author note" or _ends(source, start + at + len(anchor), cut.end)
-            ):
+            if cut and _says(source, cut, start + at, anchor):
                 out.append(cut)
             at = text.find(anchor, at + len(anchor))
     out += _links(source, start, end, text)
+    if "left" in text or "right" in text or "cent" in text:
+        found = (
+            _sentence(source, start, end, m.start(), "caption")
+            for m in re.compile(SIDED).finditer(source, start, end)
+        )
+        out += [cut for cut in found if cut]
     if "@" in text:
         for match in re.compile(MAIL).finditer(source, start, end):
             cut = _sentence(source, start, end, match.start(), "author note")
@@ -220,9 +226,17 @@ def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
     return out
 
 
-def _ends(source: str, at: int, end: int) -> bool:
-    """Return whether nothing but a place comes after: ``contributed to this report from Kell.``."""
-    rest = source[at:end].strip(" .\"'”’)\n")
+def _says(source: str, cut: Cut, at: int, anchor: str) -> bool:
+    """Return whether the words stand where they say that the sentence is furniture.
+
+    An invitation to read more comes first; and after ``contributed to this report`` comes nothing
+    but a place.
+    """
+    if anchor.startswith("read more"):
+        return cut.start == at
+    if cut.reason != "author note":
+        return True
+    rest = source[at + len(anchor) : cut.end].strip(" .\"'”’)\n")
     return not rest or rest.startswith(("from ", "in ", "those of ", "of "))
 
 
