@@ -69,7 +69,7 @@ def stories(data: Path | None) -> list[str]:
 
 
 def of_words(texts: list[str], count: int) -> str:
-    """Return so many words of the stories, over and over, with other names and long words each time.
+    """Return so many words of the stories, over and over, with other names each time.
 
     Or else a paragraph that was there before would be left out, and all would be over too soon.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 from importlib import metadata
@@ -256,3 +257,25 @@ def test_only_what_is_needed_is_imported(name: str, loads: list[str]) -> None:
     )
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert [m for m in json.loads(made.stdout) if m in loads or not loads] == loads
+
+
+@pytest.mark.parametrize("name", GRAPHS + SUMYS)
+def test_the_same_article_is_scored_the_same_to_the_last_digit(name: str) -> None:
+    """Whatever order Python's sets come in, which each run draws anew."""
+    code = (
+        "import sys, takeaways\n"
+        "from takeaways import ranking\n"
+        "article = takeaways.read(sys.stdin.read())\n"
+        f"print(ranking.rank(article, takeaways.Settings(ranker={name!r})))\n"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            input=" ".join([*SENTENCES, *MORE]).encode(),
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(made) == 1

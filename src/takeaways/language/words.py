@@ -51,7 +51,7 @@ def article_terms(
     meant = _meant(set().union(*words), language)
     if gaps:
         return tuple([tuple([meant.get(word, "") for word in found]) for found in words])
-    return tuple([tuple([meant[word] for word in found if word in meant]) for found in words])
+    return tuple([tuple(filter(None, map(meant.get, found))) for found in words])
 
 
 def _lowered(text: str, language: Language) -> str:

@@ -116,28 +116,27 @@ def unit_vectors(terms: Sequence[Sequence[str]]) -> Vectors:
     >>> len(vectors.columns), [round(x, 3) for x in vectors.diagonal]
     (1, [0.304, 0.304, 0])
     """
-    counts = [Counter(sentence) for sentence in terms]
-    spread = Counter(chain.from_iterable(counts))
-    n = len(counts)
-    idf = {times: log(1 + n / times) for times in set(spread.values())}
+    n = len(terms)
+    spread = Counter(chain.from_iterable(map(dict.fromkeys, terms)))
+    idfs = {times: log(1 + n / times) for times in set(spread.values())}
+    idf = {term: idfs[times] for term, times in spread.items()}
     places = {term: i for i, term in enumerate(t for t, times in spread.items() if times > 1)}
     columns: list[tuple[list[int], list[float]]] = [([], []) for _ in places]
     rows: list[Picked] = []
     diagonal: list[float] = []
-    for i, count in enumerate(counts):
-        weights = [times * idf[spread[term]] for term, times in count.items()]
-        length = sqrt(sum(map(mul, weights, weights))) or 1.0
-        shared = [
-            (places[term], weight / length)
-            for term, weight in zip(count, weights, strict=True)
-            if term in places
-        ]
-        for place, weight in shared:
+    for i, sentence in enumerate(terms):
+        weights = {term: idf[term] for term in sentence}
+        if len(weights) < len(sentence):
+            weights = {term: idf[term] * times for term, times in Counter(sentence).items()}
+        length = sqrt(sum(map(mul, weights.values(), weights.values()))) or 1.0
+        shared = [term for term in weights if term in places]
+        row = [weights[term] / length for term in shared]
+        row_places = [places[term] for term in shared]
+        for place, weight in zip(row_places, row, strict=True):
             sentences, column = columns[place]
             sentences.append(i)
             column.append(weight)
-        row = [weight for _, weight in shared]
-        rows.append(picked([place for place, _ in shared], row))
+        rows.append(picked(row_places, row))
         diagonal.append(sum(map(mul, row, row)))
     return Vectors(tuple(rows), tuple(starmap(picked, columns)), tuple(diagonal))
 

@@ -114,4 +114,5 @@ def _document(words: Sequence[Sequence[str]], blocks: list[list[int]], titled: r
 
 
 def _finite(rating: float) -> float:
-    return float(rating) if math.isfinite(rating) else 0.0
+    # LSA adds up in the order of a set, which each run draws anew; the last digits are noise.
+    return round(float(rating), 9) if math.isfinite(rating) else 0.0
