@@ -211,14 +211,20 @@ def _whole(
 
 
 def _figures(scans: Sequence[Scan], scores: Sequence[float], lex: Lexicon) -> Point | None:
-    found: list[Line] = []
-    for figure in figures(scans, lex):
+    found = sorted(
+        figures(scans, lex),
+        key=lambda f: (-(scores[f.scan] if f.scan < len(scores) else 0.0), f.scan),
+    )
+    shown: list[Line] = []
+    for figure in found:
         low = figure.text.lower()
-        found = [other for other in found if other.text.lower() not in low]
-        if not any(low in other.text.lower() for other in found):
-            found.append(figure)
-    found.sort(key=lambda f: (-(scores[f.scan] if f.scan < len(scores) else 0.0), f.scan))
-    shown = sorted(found[:MOST_FIGURES], key=lambda f: f.scan)
+        if any(low in other.text.lower() for other in shown):
+            continue
+        shown = [other for other in shown if other.text.lower() not in low]
+        if len(shown) == MOST_FIGURES:
+            break
+        shown.append(figure)
+    shown.sort()
     if not shown:
         return None
     return _joined("figures", [f.text for f in shown], scans, [f.scan for f in shown], lex)

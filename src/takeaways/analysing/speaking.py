@@ -79,21 +79,26 @@ def known_by_role(
 
     *roles* are the actors' names with their roles, aligned with *named*.
     """
-    people = [
-        (f" {role.lower()} ", number)
-        for number, (actor, role) in enumerate(zip(named, roles, strict=True))
-        if actor.kind in ("person", "")
-    ]
+    called: dict[str, list[int]] = {}
+    for number, (actor, role) in enumerate(zip(named, roles, strict=True)):
+        if actor.kind in ("person", ""):
+            for word in set(_words(role)) & lex.people:
+                called.setdefault(word, []).append(number)
     out: list[Statement] = []
     for statement in said:
-        phrase = statement.speaker.lower()
-        if phrase.startswith("the ") and phrase.rpartition(" ")[2] in lex.people:
-            bare = f" {phrase[4:]} "
-            found = [n for role, n in people if bare in role.replace(",", " ").replace("  ", " ")]
-            if len(found) == 1:
-                statement = statement._replace(actor=found[0], speaker="")
+        phrase = _words(statement.speaker)
+        people = called.get(phrase[-1], []) if len(phrase) > 1 and phrase[0] == "the" else []
+        if (
+            len(people) == 1
+            and f" {' '.join(phrase[1:])} " in f" {' '.join(_words(roles[people[0]]))} "
+        ):
+            statement = statement._replace(actor=people[0], speaker="")
         out.append(statement)
     return tuple(out)
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace(",", " ").split()
 
 
 def voices(said: Sequence[Statement]) -> tuple[Voice, ...]:
