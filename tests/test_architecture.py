@@ -33,7 +33,8 @@ ALLOWED = {
     "pipeline": GROUND | STAGES,
     "evaluating": GROUND | STAGES | {"pipeline"},
     "configuration": GROUND | STAGES,
-    "cli": GROUND | STAGES | {"pipeline", "evaluating", "configuration"},
+    "fetching": FOUNDATION,
+    "cli": {"fetching"} | GROUND | STAGES | {"pipeline", "evaluating", "configuration"},
     "__main__": {"cli"},
 }
 """Which other parts of the package each part may import."""

@@ -74,7 +74,9 @@ def analyse(
     if sources.nothing_named([file] if file else None):
         raise console.nothing_named("analyse")
     source = sources.load(file or "-")
-    article = pipeline.read(source.data, name=source.name, settings=settings)
+    article = pipeline.read(
+        source.data, name=source.name, media_type=source.media_type, settings=settings
+    )
     report = _only(pipeline.analyse(article, settings), wanted)
     if not quiet:
         console.warn_all(source.name, report.warnings)

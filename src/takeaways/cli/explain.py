@@ -84,7 +84,9 @@ def explain(
     if sources.nothing_named([file] if file else None):
         raise console.nothing_named("explain")
     source = sources.load(file or "-")
-    article = pipeline.read(source.data, name=source.name, settings=settings)
+    article = pipeline.read(
+        source.data, name=source.name, media_type=source.media_type, settings=settings
+    )
     course = pipeline.explain(article, settings)
     if not quiet:
         console.warn_all(source.name, article.warnings + course.choice.warnings)

@@ -114,4 +114,12 @@ Output = Annotated[
         help="Write to this file, whole or not at all, in place of standard output.",
     ),
 ]
+SavePage = Annotated[
+    str | None,
+    typer.Option(
+        "--save-page",
+        metavar="FILE",
+        help="Keep what was fetched from a web address in this file, as it came.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No warnings on standard error.")]

@@ -18,7 +18,9 @@ FACTS = ("title", "standfirst", "byline", "dateline", "date", "language", "media
 def read(
     file: Annotated[
         str | None,
-        typer.Argument(metavar="[FILE]", help="The article; none or - for standard input."),
+        typer.Argument(
+            metavar="[FILE]", help="The article, or its web address; none or - for standard input."
+        ),
     ] = None,
     *,
     everything: Annotated[
@@ -36,6 +38,7 @@ def read(
         ),
     ] = "text",
     output: options.Output = None,
+    save_page: options.SavePage = None,
     segmenter: options.Segmenter = None,
     language: options.Language = None,
     encoding: options.Encoding = None,
@@ -54,7 +57,11 @@ def read(
     if sources.nothing_named([file] if file else None):
         raise console.nothing_named("read")
     source = sources.load(file or "-")
-    article = pipeline.read(source.data, name=source.name, settings=settings)
+    if save_page:
+        sources.save(source, save_page)
+    article = pipeline.read(
+        source.data, name=source.name, media_type=source.media_type, settings=settings
+    )
     if not quiet:
         console.warn_all(source.name, article.warnings)
     with console.output(output, inputs=[file or "-"]) as write:

@@ -22,7 +22,10 @@ def formats(incomplete: str) -> list[str]:
 def summarize(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="The articles; none or - for standard input."),
+        typer.Argument(
+            metavar="[FILE]...",
+            help="The articles, or their web addresses; none or - for standard input.",
+        ),
     ] = None,
     *,
     count: options.Count = None,
@@ -40,6 +43,7 @@ def summarize(
         ),
     ] = "markdown",
     output: options.Output = None,
+    save_page: options.SavePage = None,
     title: Annotated[
         str | None,
         typer.Option("--title", metavar="TEXT", help="The title, where it is known."),
@@ -117,11 +121,13 @@ def summarize(
     paths = files or ["-"]
     if title and len(paths) > 1:
         raise UsageError("--title names one article; give one file with it")
+    if save_page and len(paths) > 1:
+        raise UsageError("--save-page keeps one page; give one address with it")
     if sources.nothing_named(files):
         raise console.nothing_named("summarize")
     with console.output(output, inputs=paths) as write:
         if len(paths) == 1:
-            report = _report(paths[0], settings, title, quiet=quiet)
+            report = _report(paths[0], settings, title, quiet=quiet, save_page=save_page)
             write(rendering.render(report, format, settings=settings))
             return
         failures: list[int] = []
@@ -134,9 +140,24 @@ def summarize(
         raise typer.Exit(failures[0])
 
 
-def _report(path: str, settings: Settings, title: str | None, *, quiet: bool) -> Report:
+def _report(
+    path: str,
+    settings: Settings,
+    title: str | None,
+    *,
+    quiet: bool,
+    save_page: str | None = None,
+) -> Report:
     source = sources.load(path)
-    report = pipeline.summarize(source.data, name=source.name, title=title, settings=settings)
+    if save_page:
+        sources.save(source, save_page)
+    report = pipeline.summarize(
+        source.data,
+        name=source.name,
+        media_type=source.media_type,
+        title=title,
+        settings=settings,
+    )
     if not quiet:
         console.warn_all(source.name, report.warnings)
     return report

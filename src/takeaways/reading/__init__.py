@@ -47,7 +47,7 @@ def read(
     if kind and kind not in MEDIA_TYPES:
         raise UsageError(f"no reader for {media_type!r}; known are {', '.join(MEDIA_TYPES)}")
     found = sniffing.document_kind(data) if isinstance(data, bytes) else ""
-    if isinstance(data, bytes) and (found and kind in ("", found, *sniffing.DOCUMENTS)):
+    if isinstance(data, bytes) and found and kind not in ("text/plain", "text/markdown"):
         from takeaways.reading.documents import read_document
 
         return read_document(data, found, name=name)
