@@ -18,7 +18,7 @@ def gathered() -> str:
     """Return the text of the file: what speaks for which languages, and each script's ranges."""
     words: dict[str, list[str]] = {}
     letters: dict[str, list[str]] = {}
-    scripts: list[tuple[int, int, str, int]] = []
+    scripts: list[tuple[str, str, str, int]] = []
     for path in sorted(DATA.glob("??.json")):
         given = json.loads(path.read_text(encoding="utf-8"))
         for word in dict.fromkeys(given.get("common", "").split()):
@@ -27,7 +27,7 @@ def gathered() -> str:
             letters.setdefault(letter, []).append(path.stem)
         ranges = given.get("script", "")
         scripts += [
-            (ord(ranges[i]), ord(ranges[i + 2]), path.stem, given.get("script_weight", 1))
+            (ranges[i], ranges[i + 2], path.stem, given.get("script_weight", 1))
             for i in range(0, len(ranges), 3)
         ]
     found = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from operator import itemgetter, mul
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,7 +20,7 @@ def picked(places: Sequence[int], weights: Sequence[float]) -> Picked:
     missing = 2 - len(places)
     if missing > 0:
         places, weights = [*places, *[0] * missing], [*weights, *[0.0] * missing]
-    return itemgetter(*places), tuple(array("d", weights))
+    return itemgetter(*places), tuple([1.0 * weight for weight in weights])
 
 
 def products(vectors: Sequence[Picked], dense: Sequence[float]) -> list[float]:
