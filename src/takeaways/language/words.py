@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from takeaways.language import Language
 
 
-ACCENT = re.compile("[\u0300-\u036f]")
-"""An accent that stands apart from its letter."""
+ACCENT = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
+"""An accent, or a part of a Korean or Japanese syllable, that stands apart."""
 
 
 class Stemmer(Protocol):
@@ -55,9 +55,9 @@ def article_terms(
 
 
 def composed(text: str) -> str:
-    """Return the text with each accent that stands apart joined to its letter, where there is one.
+    r"""Return the text with the accents that stand apart joined to their letters.
 
-    >>> len("cafe\\u0301"), len(composed("cafe\\u0301"))
+    >>> len("cafe\u0301"), len(composed("cafe\u0301"))
     (5, 4)
     """
     if text.isascii() or not ACCENT.search(text):
