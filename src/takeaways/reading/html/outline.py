@@ -116,6 +116,8 @@ ROLES = {
     "search": "form",
     "form": "form",
 }
+FEW = 3
+"""Passages of a box that has a picture, at most, if they are to be what is said of it."""
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -130,6 +132,7 @@ class Passage:
         "level",
         "linked",
         "parent",
+        "pictured",
         "quoted",
         "regions",
         "tag",
@@ -167,6 +170,8 @@ class Passage:
         self.parent = parent
         self.grandparent = grandparent
         """Which element holds the block, and which holds that: numbers in the page's order."""
+        self.pictured = False
+        """Whether it is one of a few passages, none a heading, that share a picture's box."""
         self.key = bare(text)
 
     @property
@@ -228,6 +233,8 @@ class _Walk:
         self.out: list[Passage] = []
         self.run: list[str] = []
         self.linked = self.bold = self.breaks = self.count = 0
+        self.boxes: set[int] = set()
+        """The elements that hold a picture, or hold what holds one."""
 
     def over(self, tree: HtmlElement) -> list[Passage]:
         walk = iterwalk(tree, events=("start", "end"))
@@ -244,7 +251,19 @@ class _Walk:
                 if element.tail and self.frames:
                     self.add(element.tail, self.frames[-1])
         self.flush()
+        self.picture()
         return self.out
+
+    def picture(self) -> None:
+        """Tell the passages that share a box with a picture."""
+        shared: dict[int, list[Passage]] = {}
+        for passage in self.out:
+            if passage.parent in self.boxes:
+                shared.setdefault(passage.parent, []).append(passage)
+        for few in shared.values():
+            if len(few) <= FEW and not any(p.level or p.regions for p in few):
+                for passage in few:
+                    passage.pictured = True
 
     def open(self, element: HtmlElement, tag: str) -> None:
         frames = self.frames
@@ -257,6 +276,10 @@ class _Walk:
                 self.run.append(" ")
             frames.append(top)
             return
+        if tag == "img":
+            self.boxes.add(top.number)
+            above = next((f.number for f in reversed(frames) if f.number != top.number), 0)
+            self.boxes.add(above)
         inline = tag in INLINE or (
             tag not in REGIONS and "-" in tag and top.block and top.tag in PROSE
         )

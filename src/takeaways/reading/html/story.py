@@ -26,6 +26,8 @@ page of a million passages takes no more than a second for it."""
 DOMINANT = {"hidden": 0.8}
 """Share of the story above which a region is the story, for an old page may be one table; 0.4 where
 none is given. What is hidden is often a copy of the whole, for sharing."""
+CAPTION = 400
+"""Characters of what is said of a picture in its box, at most."""
 PROSE = 60
 """Characters from which a closed passage is a paragraph and not a label."""
 ENDS = ".!?…。！？।॥؟»”\"’'）)」』"
@@ -84,7 +86,7 @@ def parts(passages: Sequence[Passage], lines: Sequence[str], titles: frozenset[s
         story = found[i] or home.belongs(passage)
         if not story and i < core[0] and passage.link_share > 0.5:
             continue  # a menu below the title may have thousands of lines
-        reason = _reason(passage, home, seen)
+        reason = _reason(passage, home, seen, first=i == core[0])
         if not story and not reason:
             reason = "label"
         if passage.key in titles and i <= core[0]:
@@ -153,6 +155,9 @@ class _Home:
             r for r, size in regions.items() if size >= DOMINANT.get(r, 0.4) * whole
         )
         self.places = frozenset(p for p, size in places.items() if size >= 0.2 * whole)
+        pictured = sum(len(p.text) for p in core if p.pictured)
+        self.pictured = pictured > 0.5 * whole
+        """Whether most of the story stands beside pictures, as that of a gallery does."""
         self.parents = frozenset(p for p, size in parents.items() if size >= 0.1 * whole)
 
     def foreign(self, passage: Passage) -> bool:
@@ -213,7 +218,7 @@ def _last(passages: Sequence[Passage], found: list[bool], core: list[int], home:
     return last
 
 
-def _reason(passage: Passage, home: _Home, seen: set[str]) -> str:
+def _reason(passage: Passage, home: _Home, seen: set[str], *, first: bool) -> str:
     named = by_class(passage)
     for region in passage.regions:
         if region in home.regions:
@@ -222,4 +227,7 @@ def _reason(passage: Passage, home: _Home, seen: set[str]) -> str:
             return named or REGION_REASONS[region]
         if region == "table" and len(passage.text) < 2 * PROSE:
             return "table"
+    shown = passage.pictured and not home.pictured and len(passage.text) < CAPTION
+    if shown and not (first and passage.parent in home.parents):
+        return named or "caption"
     return "repeated" if passage.key in seen else named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError, XPath
 from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
@@ -24,6 +24,12 @@ MOST_ELEMENTS = 60_000
 seconds and half a gigabyte."""
 LONGEST_NAME = 2_000
 """Characters of a class or an id; longer ones are taken off, for every rule would search them."""
+
+FOR_READERS = XPath(
+    "//span[contains(@class, 'visually-hidden') or contains(@class, 'sr-only')"
+    " or contains(@class, 'screen-reader')]"
+)
+"""What is in a line of text for screen readers alone: "(opens in a new window)"."""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a reader is not to print
 
@@ -55,6 +61,8 @@ def parsed(source: str, where: str) -> HtmlElement:
             f"{where}: a page of {count:,} elements, more than the {MOST_ELEMENTS:,} that are "
             "read; give the article's page alone"
         )
+    for element in FOR_READERS(tree):
+        element.drop_tree()
     return tree
 
 
