@@ -55,9 +55,20 @@ def read(
 
 
 def _segmented(article: Article, code: str | None, settings: Settings) -> Article:
-    code = code or article.language or language.detect(article.body or article.text)
+    code = code or _language_of(article)
     article = replace(article, language=code)
     return replace(article, sentences=segmenting.segment(article, segmenter=settings.segmenter))
+
+
+def _language_of(article: Article) -> str:
+    """Return the language of the text, for what a page claims is often that of its template.
+
+    Where there is no data to tell the claimed language by, the claim stands.
+    """
+    claimed = article.language
+    if claimed and not (language.DATA / f"{claimed}.json").is_file():
+        return claimed
+    return language.detect(article.body or article.text, default=claimed or language.DEFAULT)
 
 
 def explain(article: Article, settings: Settings = DEFAULTS) -> Course:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from takeaways import pipeline
 from takeaways.model import Article
 from takeaways.reading import read
 
@@ -56,3 +57,30 @@ def test_a_page_is_known_by_its_content_whatever_its_name() -> None:
 )
 def test_text_with_a_tag_in_it_is_no_page(text: str) -> None:
     assert read(text).media_type != "text/html"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "text", "language"),
+    [
+        (
+            "de",
+            "The harbour board of Kell voted on Tuesday to widen the quay by twelve metres.",
+            "en",
+        ),
+        ("en", "Der Hafenrat von Kell hat am Dienstag beschlossen, den Kai zu verlängern.", "de"),
+        ("de", "Der Hafenrat von Kell hat am Dienstag beschlossen, den Kai zu verlängern.", "de"),
+        (
+            "is",
+            "Höfnin í Kell var opnuð á mánudag og bærinn var fullur af fólki.",
+            "is",
+        ),
+        (
+            "",
+            "The harbour board of Kell voted on Tuesday to widen the quay by twelve metres.",
+            "en",
+        ),
+    ],
+)
+def test_the_text_decides_the_language_where_it_can(claimed: str, text: str, language: str) -> None:
+    page = f'<html lang="{claimed}"><body><h1>Kell</h1>' + f"<p>{text}</p>" * 2 + "</body></html>"
+    assert pipeline.read(page).language == language
