@@ -32,9 +32,12 @@ ALLOWED = {
     **dict.fromkeys(STAGES, GROUND),
     "pipeline": GROUND | STAGES,
     "evaluating": GROUND | STAGES | {"pipeline"},
+    "verifying": GROUND | STAGES | {"pipeline"},
     "configuration": GROUND | STAGES,
     "fetching": FOUNDATION,
-    "cli": {"fetching"} | GROUND | STAGES | {"pipeline", "evaluating", "configuration"},
+    "cli": GROUND
+    | STAGES
+    | {"fetching", "pipeline", "evaluating", "verifying", "configuration"},
     "__main__": {"cli"},
 }
 """Which other parts of the package each part may import."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from takeaways.pipeline import explain, read, summarize
     from takeaways.rendering import render
     from takeaways.settings import Settings
+    from takeaways.verifying import Verification, verify
 
 __version__ = "0.1.0"
 
@@ -42,10 +43,12 @@ _HOMES = {
     "Takeaway": "model",
     "TakeawaysError": "errors",
     "UsageError": "errors",
+    "Verification": "verifying",
     "explain": "pipeline",
     "read": "pipeline",
     "render": "rendering",
     "summarize": "pipeline",
+    "verify": "verifying",
 }
 
 __all__ = [
@@ -60,11 +63,13 @@ __all__ = [
     "Takeaway",
     "TakeawaysError",
     "UsageError",
+    "Verification",
     "__version__",
     "explain",
     "read",
     "render",
     "summarize",
+    "verify",
 ]
 
 

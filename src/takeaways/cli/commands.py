@@ -26,6 +26,7 @@ COMMANDS = {
     "read": "Print an article as it was understood, part by part.",
     "analyse": "Print an article's strategic-analysis stub alone, or parts of it.",
     "explain": "Print every sentence with its rank, and why it was taken or not.",
+    "verify": "Check a summary, ours or anybody's, against its article.",
     "rankers": "List the rankers, each with the paper it follows.",
     "schema": "Print the JSON Schema of the json output.",
 }

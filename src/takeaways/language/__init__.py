@@ -60,6 +60,8 @@ class Language(NamedTuple):
     """What rewriting must know of it; see :mod:`takeaways.language.wording`."""
     analysis: Mapping[str, Any] = MappingProxyType({})
     """What the analysis must know of it; see :mod:`takeaways.analysing.lexicon`."""
+    verifying: Mapping[str, Any] = MappingProxyType({})
+    """What checking a summary must know of it; see :mod:`takeaways.verifying.lexicon`."""
 
 
 @lru_cache(maxsize=64)
