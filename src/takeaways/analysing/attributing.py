@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from takeaways.analysing.lexicon import phrase_at
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,15 +23,6 @@ if TYPE_CHECKING:
     Speaker: TypeAlias = tuple[int, str]
     """The number of an actor and nothing; or -1 and a noun or pronoun as it stands, or nothing."""
 
-NOT_FINITE = frozenset(
-    (
-        *("to", "be", "been", "being", "was", "were", "is", "are", "the", "a", "an", "not", "of"),
-        *("by", "can", "could", "may", "might", "must", "should", "would", "will"),
-    )
-)
-"""Words before a verb of speech with which nobody speaks: *to say*, *was told*, *may say*."""
-WITHIN = frozenset(("also", "later", "then", "further", "previously", "even"))
-"""Words that may stand between a subject and its verb, besides adverbs in *-ly*."""
 APPOSITION = 14
 """Words at most between the commas of *Ortiz, the mayor of …, said*."""
 PHRASE = 10
@@ -40,10 +33,15 @@ def attributed(scan: Scan, here: Named, lex: Lexicon) -> Speaker | None:
     """Return whose the statement of a sentence is; None where nothing says that it is one."""
     lower = scan.lower
     unknown = False
+    if lex.saying.isdisjoint(lower):
+        return None
     for at, low in enumerate(lower):
-        if low == "according" and lower[at + 1 : at + 2] == ["to"]:
-            found = _behind(scan, at + 2, here, lex)
-        elif low in lex.speech and not scan.quoted(at) and lower[at - 1] not in NOT_FINITE:
+        if low not in lex.saying:
+            continue
+        source = phrase_at(lower, at, lex.sources)
+        if source:
+            found = _behind(scan, at + source, here, lex)
+        elif low in lex.speech and not scan.quoted(at) and lower[at - 1] not in lex.not_finite:
             found = _subject(scan, at, here, lex)
         else:
             continue
@@ -68,7 +66,7 @@ def _subject(scan: Scan, at: int, here: Named, lex: Lexicon) -> Speaker | None:
             return _head(scan, mention, number, here, lex)
     if lower[left] in lex.words.he | lex.words.she:
         return -1, lower[left]
-    if lower[left] == "and":
+    if lower[left] in lex.conjunctions:
         return _coordinated(scan, at, here)
     phrase = _phrase(scan, left, lex)
     if phrase:
@@ -87,7 +85,9 @@ def _left(scan: Scan, at: int, lex: Lexicon) -> int:
     lower = scan.lower
     left = at - 1
     while left >= 0 and (
-        lower[left].endswith("ly") or lower[left] in lex.words.auxiliaries or lower[left] in WITHIN
+        lower[left].endswith(lex.adverb)
+        or lower[left] in lex.words.auxiliaries
+        or lower[left] in lex.intervening
     ):
         left -= 1
     if left > 2 and lower[left] == ")" and lower[left - 2] == "(":
@@ -121,7 +121,7 @@ def _before_apposition(scan: Scan, comma: int, here: Named, lex: Lexicon) -> Spe
         inner = scan.lower[first + 1 : comma]
         if "," in inner or mention.placed:
             continue
-        if not inner or inner[0] in lex.verbs or inner[0].endswith("ed"):
+        if not inner or inner[0] in lex.verbs or inner[0].endswith(lex.participle):
             continue
         return _head(scan, mention, number, here, lex)
     return None
@@ -133,7 +133,7 @@ def _head(scan: Scan, last: Mention, number: int, here: Named, lex: Lexicon) -> 
     Nobody who is named, where it only belongs to a noun that is: *a judge in Orrin said*.
     """
     before = last.start - 1
-    if before >= 0 and scan.lower[before] == "the":
+    if before >= 0 and scan.lower[before] in lex.the:
         before -= 1
     if before < 0 or scan.lower[before] not in lex.within:
         return number, ""
@@ -159,27 +159,27 @@ def _behind(scan: Scan, start: int, here: Named, lex: Lexicon) -> Speaker | None
     while at < min(len(words), start + PHRASE):
         mention, number = next(((m, n) for m, n in here if m.start == at), (None, -1))
         if (mention and mention.modifies) or (
-            mention and words[mention.end - 1].endswith(("’s", "'s"))
+            mention and words[mention.end - 1].endswith(lex.possessives)
         ):
             at = mention.end  # "the Orrin council's director Lena Ortiz"
             continue
         if mention:
-            return _paired(scan, mention, number, here), ""
+            return _paired(scan, mention, number, here, lex), ""
         low = lower[at]
         if low in lex.speakers and not (at + 1 < len(words) and _more(scan, at + 1, here, lex)):
             lone = at == start and not _many(low, lex)
             whose = lower[start] in lex.ambiguous or lone
             return None if whose else (-1, scan.slice(start, at + 1))
-        word = low.isalpha() or "-" in low or low.endswith(("’s", "'s"))
+        word = low.isalpha() or "-" in low or low.endswith(lex.possessives)
         if not word or low in lex.verbs or low in lex.words.prepositions or low in lex.pronouns:
             return None
         at += 1
     return None
 
 
-def _paired(scan: Scan, mention: Mention, number: int, here: Named) -> int:
+def _paired(scan: Scan, mention: Mention, number: int, here: Named, lex: Lexicon) -> int:
     """Return who has the title that begins as a name: *Trade and Finance Minister Ortiz*."""
-    if scan.lower[mention.end : mention.end + 1] != ["and"]:
+    if mention.end >= len(scan.words) or scan.lower[mention.end] not in lex.conjunctions:
         return number
     return next((n for m, n in here if m.start == mention.end + 1 and m.titled), number)
 
@@ -205,19 +205,19 @@ def _phrase(scan: Scan, at: int, lex: Lexicon) -> str:
     start = at
     while start > 0 and at - start < 5:
         low = lower[start - 1]
-        if low in ("the", "a", "an"):
+        if low in lex.articles:
             start -= 1
             break
         if not words[start - 1][0].isalpha() or low in lex.stop_words or low in lex.verbs:
             break
         start -= 1
-    if lower[start] not in ("the", "a", "an") and not _many(lower[at], lex):
+    if lower[start] not in lex.articles and not _many(lower[at], lex):
         return ""
     if start > 1 and lower[start - 1] in lex.within:  # "a spokeswoman for the agency"
         outer = start - 2
         if lower[outer] not in lex.speakers:
             return ""
-        start = outer - (outer > 0 and lower[outer - 1] in ("the", "a", "an"))
+        start = outer - (outer > 0 and lower[outer - 1] in lex.articles)
         if start == outer and not _many(lower[outer], lex):
             return ""
     text = scan.slice(start, at + 1)

@@ -35,9 +35,7 @@ def lines(scans: Sequence[Scan], candidates: Sequence[Candidate], lex: Lexicon) 
             continue
         if not (plain[0].isupper() or plain[0].isdigit() or plain[0] in "“\"‘'$£€"):
             continue
-        if any(
-            low in lex.words.first_person and not scan.quoted(i) for i, low in enumerate(scan.lower)
-        ):
+        if _told_by_i(scan, lex):
             continue
         unbalanced = any(not (s.opened and s.closed) for s in scan.quotes)
         whole = sum(s.end - s.start for s in scan.quotes) > len(scan.words) * 0.7
@@ -54,6 +52,8 @@ def lines(scans: Sequence[Scan], candidates: Sequence[Candidate], lex: Lexicon) 
 
 def _told_by_i(scan: Scan, lex: Lexicon) -> bool:
     first_person = lex.words.first_person
+    if first_person.isdisjoint(scan.lower):
+        return False
     return any(low in first_person and not scan.quoted(i) for i, low in enumerate(scan.lower))
 
 
@@ -64,15 +64,17 @@ def _alone(scan: Scan, lex: Lexicon) -> bool:
     return not (first in opening or first in own.connectives_bare or first in own.connectives_comma)
 
 
-def weight(scan: Scan, cues: Cues) -> int:
+def weight(scan: Scan, cues: Cues, lex: Lexicon) -> int:
     """Return how much the cues in a sentence's own words weigh; those it quotes do not count."""
     lower = scan.lower
     total = 0
+    if cues.keys().isdisjoint(lower):
+        return total
     for at, low in enumerate(lower):
         for rest, each in cues.get(low, ()):
             if tuple(lower[at + 1 : at + 1 + len(rest)]) != rest or scan.quoted(at):
                 continue
-            if not {"had", "not"} & set(lower[max(0, at - 2) : at]):  # "had been expected to"
+            if lex.undoing.isdisjoint(lower[max(0, at - 2) : at]):  # "had been expected to"
                 total += each
     return total
 
@@ -82,6 +84,7 @@ def chosen(
     scans: Sequence[Scan],
     cues: Cues,
     scores: Sequence[float],
+    lex: Lexicon,
     *,
     most: int,
     bonus: frozenset[str] = frozenset(),
@@ -93,7 +96,7 @@ def chosen(
     rated: list[tuple[float, Line]] = []
     for line in found:
         scan = scans[line.scan]
-        total = weight(scan, cues)
+        total = weight(scan, cues, lex)
         if total and bonus:
             total += any(
                 low in bonus and word != low

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from takeaways.analysing.scanning import Scan
 
 CURRENCIES = frozenset("$£€¥₹₽₩")
-LINKS = frozenset(("to", "from", "of"))
-WITHIN = frozenset(("the", "a", "an", "by", "at", "in", "with", "for", "before", "than"))
-CLAUSE_ENDS = frozenset(("and", "but", "that", "which", "who", "while", "when", "because", "said"))
 CLAUSE = 10
 """Words at most before a figure that are shown where nothing follows that it counts."""
 COUNTED = 3
@@ -26,7 +23,7 @@ def figures(scans: Sequence[Scan], lex: Lexicon) -> tuple[Line, ...]:
     """Return the figures of a story in order; not its dates, ages, times and scores."""
     out: list[Line] = []
     for index, scan in enumerate(scans):
-        if scan.shouted:
+        if scan.shouted or not any(word[0].isdigit() for word in scan.words):
             continue
         at = 0
         while at < len(scan.words):
@@ -49,13 +46,13 @@ def _figure(scan: Scan, at: int, lex: Lexicon) -> tuple[int, int] | None:
     linked = end
     if end < len(scan.words) and scan.lower[end] in lex.figure_units:
         linked, valued = end + 1, True
-    while linked + 1 < len(scan.words) and scan.lower[linked] in LINKS:
+    while linked + 1 < len(scan.words) and scan.lower[linked] in lex.figure_links:
         number = linked + 1 + (scan.words[linked + 1] in CURRENCIES)
         further = _amount(scan, number, lex) if number < len(scan.words) else 0
         if not further:
             break
         linked, valued = further, valued or _valued(scan, number, further, lex)
-    of = linked + (linked > end and scan.lower[linked : linked + 1] == ["of"])
+    of = linked + int(linked > end and _of(scan, linked, lex))
     counted = _counted(scan, of, lex)
     if counted > of and scan.lower[counted - 1] in lex.figure_units:
         linked, valued = counted, True  # "4.5m Orrin crowns" is an amount yet
@@ -69,11 +66,15 @@ def _figure(scan: Scan, at: int, lex: Lexicon) -> tuple[int, int] | None:
     return (begun, linked) if begun < start and _ends(scan, linked, lex) else None
 
 
+def _of(scan: Scan, at: int, lex: Lexicon) -> bool:
+    return at < len(scan.words) and scan.lower[at] in lex.of and scan.lower[at] in lex.figure_links
+
+
 def _ends(scan: Scan, at: int, lex: Lexicon) -> bool:
     """Return whether a clause may be left off before a token without turning its meaning."""
     if at >= len(scan.words) or not scan.words[at][0].isalnum():
         return True
-    return scan.lower[at] in lex.bounds and scan.lower[at] not in ("of", "than")
+    return scan.lower[at] in lex.bounds and scan.lower[at] not in lex.going_on
 
 
 def _amount(scan: Scan, at: int, lex: Lexicon) -> int:
@@ -108,9 +109,8 @@ def _amount(scan: Scan, at: int, lex: Lexicon) -> int:
             numbered  # "Chapter 11"
             or before in lex.words.calendar
             or after in lex.words.calendar
-            or after
-            in ("gmt", "bst", "est", "edt", "pm", "am", "a.m.", "p.m.", "o'clock", "years", "year")
-            or before in ("aged", "age", "no", "number")
+            or after in lex.clock
+            or before in lex.numbering
             or (len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20"))
             or (before == "," and after == ",")
         )
@@ -144,7 +144,7 @@ def _counted(scan: Scan, at: int, lex: Lexicon) -> int:
         if (
             low in lex.words.prepositions
             or low in lex.words.calendar
-            or low.endswith(("ly", "ed", "ing"))
+            or low.endswith(lex.adverb + lex.participle + lex.gerund)
         ):
             break
         if word[0].isupper() and end > at and scan.words[end - 1][0].islower():
@@ -180,11 +180,11 @@ def _begun(scan: Scan, start: int, lex: Lexicon) -> int:
     It is whole if it has a verb with something before it: *sales rose 2%*.
     """
     at = start
-    while at > 0 and scan.lower[at - 1] not in CLAUSE_ENDS:
+    while at > 0 and scan.lower[at - 1] not in lex.clause_ends:
         word, low = scan.words[at - 1], scan.lower[at - 1]
         if not word[0].isalnum() and word not in CURRENCIES | {"%", "’", "'"}:
             break
-        if low in lex.words.prepositions and low not in LINKS | WITHIN:
+        if low in lex.words.prepositions and low not in lex.clause_inner:
             return start
         at -= 1
         if start - at > CLAUSE:
@@ -193,12 +193,12 @@ def _begun(scan: Scan, start: int, lex: Lexicon) -> int:
     while at < start and lower[at] in lex.openers:
         at += 1
     verb = next((i for i in range(at, start) if _verbal(lower[i], lex)), start)
-    if not at + 1 <= verb < start or lower[at] in lex.pronouns or lower[at].endswith("ing"):
+    if not at + 1 <= verb < start or lower[at] in lex.pronouns or lower[at].endswith(lex.gerund):
         return start
-    if lower[at] in lex.words.prepositions or lower[verb].endswith("ing"):
+    if lower[at] in lex.words.prepositions or lower[verb].endswith(lex.gerund):
         return start
     return at
 
 
 def _verbal(low: str, lex: Lexicon) -> bool:
-    return low in lex.verbs or (low.endswith("ed") and len(low) > 4)
+    return low in lex.verbs or (low.endswith(lex.participle) and len(low) > 4)

@@ -13,7 +13,7 @@ from takeaways.language import load
 from takeaways.language.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 Cues = dict[str, tuple[tuple[tuple[str, ...], int], ...]]
@@ -35,6 +35,46 @@ class Lexicon:
 
         words = self.words = wording(code)
         self.stop_words = stop_words
+        self.articles = listed("articles")
+        self.the = listed("the")
+        """The definite articles."""
+        self.conjunctions = listed("and")
+        self.sources = _cues({"strong": given.get("sources", ())})
+        """What stands before whose statement it is: *according to*."""
+        self.not_finite = listed("not_finite")
+        """Words before a verb of speech with which nobody speaks: *to say*, *was told*."""
+        self.intervening = listed("intervening")
+        """Words that may stand between a subject and its verb, besides adverbs."""
+        self.adverb = tuple(given.get("adverb_endings", ()))
+        self.participle = tuple(given.get("participle_endings", ()))
+        self.gerund = tuple(given.get("gerund_endings", ()))
+        """Endings, by which a word is taken for an adverb, a participle, a gerund."""
+        self.particles = listed("particles")
+        """Small words within a name: *van*, *al*."""
+        self.name_endings = listed("name_endings")
+        """What may follow a name and is not needed: *Jr*."""
+        self.shortened = self.name_endings | listed("shortened")
+        """Words that a point shortens and a name goes on after: *St.*."""
+        self.inside = listed("inside")
+        """The preposition of *in the Sahara*."""
+        self.of = listed("of")
+        """What joins two halves of the name of a body: *Bank of Orrin*."""
+        self.possessives = tuple(given.get("possessives", ()))
+        self.figure_links = listed("figure_links")
+        """Words between two figures that are one: *from 2% to 3%*."""
+        self.clause_inner = self.figure_links | listed("clause_inner")
+        """Prepositions that a clause shown before a figure may have."""
+        self.going_on = listed("going_on")
+        """Words after a figure with which the clause surely goes on: *of*, *than*."""
+        self.clause_ends = listed("clause_ends")
+        """Words at which such a clause begins at the latest."""
+        self.clock = listed("clock")
+        """Words after a number that is a time or an age."""
+        self.numbering = listed("numbering")
+        """Words before a number that only numbers."""
+        self.undoing = listed("undoing")
+        """Words shortly before a cue with which it is none: *had been expected to*."""
+
         self.labels: Mapping[str, str] = given["labels"]
         self.phrases: Mapping[str, str] = given["phrases"]
         self.note: str = given["note"]
@@ -50,6 +90,8 @@ class Lexicon:
         """Those verbs that are surely none but verbs: *is*, *left*."""
         self.speech = (words.speech | listed("speech")) - listed("not_speech")
         """Verbs that make what a sentence says somebody's statement."""
+        self.saying = self.speech | self.sources.keys()
+        """Words of which one stands in a sentence that is somebody's statement."""
         self.pronouns = words.he | words.she | words.they | words.it | words.first_person
 
         self.titles = words.titles | words.honorifics_he | words.honorifics_she
@@ -106,6 +148,12 @@ class Lexicon:
         self.comparatives = listed("comparatives")
         """Words after a figure that say how it compares, not what it counts: *higher*."""
 
+    def bare(self, word: str) -> str:
+        """Return a word or phrase without what makes it a possessive at its end."""
+        for ending in self.possessives:
+            word = word.removesuffix(ending)
+        return word
+
 
 @lru_cache(maxsize=8)
 def lexicon(code: str) -> Lexicon | None:
@@ -116,13 +164,21 @@ def lexicon(code: str) -> Lexicon | None:
     return Lexicon(language.code, language.analysis, language.stop_words)
 
 
-def _cues(given: Mapping[str, list[str]]) -> Cues:
+def _cues(given: Mapping[str, Iterable[str]]) -> Cues:
     found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for strength, weight in (("strong", 3), ("weak", 1)):
         for phrase in given.get(strength, ()):
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), weight))
     return {first: tuple(rest) for first, rest in found.items()}
+
+
+def phrase_at(lower: Sequence[str], at: int, phrases: Cues) -> int:
+    """Return how many words of a phrase stand from here on; 0 where none of them does."""
+    for rest, _ in phrases.get(lower[at], ()):
+        if not rest or tuple(lower[at + 1 : at + 1 + len(rest)]) == rest:
+            return 1 + len(rest)
+    return 0
 
 
 def connecting(code: str) -> frozenset[str]:

@@ -162,6 +162,4 @@ def _actor(own: list[Mention], scans: Sequence[Scan], lex: Lexicon) -> Actor:
     scan = scans[fullest.scan]
     start = fullest.start if kind == "person" else fullest.name
     name = scan.slice(start, fullest.end)
-    for ending in ("’s", "'s"):
-        name = name.removesuffix(ending)
-    return Actor(name, kind, tuple(own))
+    return Actor(lex.bare(name), kind, tuple(own))

@@ -10,15 +10,8 @@ if TYPE_CHECKING:
     from takeaways.analysing.lexicon import Lexicon
     from takeaways.analysing.scanning import Scan
 
-PARTICLES = frozenset(
-    (
-        *("al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn"),
-        *("la", "le", "ten", "van", "von"),
-    )
-)
 STARTERS = frozenset("“\"‘':—–•*-.!?…)")
 """Signs after which a capital says little."""
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 class Mention(NamedTuple):
@@ -53,17 +46,16 @@ def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator
     and is one of them is no name.
     """
     words = scan.words
-    count = len(words)
-    at = scan.begin
-    while at < count:
-        if not _capital(words[at]):
-            at += 1
+    over = scan.begin
+    for at in scan.written:
+        if at < over or not _capital(words[at]):
             continue
-        end, parts = _run(scan, at, lex)
-        made = _mention(index, scan, at, end, parts, lex, common)
+        over, parts = _run(scan, at, lex)
+        if len(parts) == 1 and scan.lower[at] in lex.not_names and not words[at].isupper():
+            continue
+        made = _mention(index, scan, at, over, parts, lex, common)
         if made:
             yield made
-        at = max(end, at + 1)
 
 
 def _capital(word: str) -> bool:
@@ -79,9 +71,7 @@ def _run(scan: Scan, at: int, lex: Lexicon) -> tuple[int, list[tuple[int, str]]]
     count = len(words)
     parts: list[tuple[int, str]] = []
     while at < count:
-        bare = words[at]
-        for ending in ("’s", "'s"):
-            bare = bare.removesuffix(ending)
+        bare = lex.bare(words[at])
         parts.append((at, bare))
         at += 1
         if bare != parts[-1][1] or bare != words[at - 1]:
@@ -100,7 +90,7 @@ def _run(scan: Scan, at: int, lex: Lexicon) -> tuple[int, list[tuple[int, str]]]
 
 
 def _shortened(low: str, lex: Lexicon) -> bool:
-    return len(low) == 1 or low in lex.titles or low in ("st", "jr", "sr")
+    return len(low) == 1 or low in lex.titles or low in lex.shortened
 
 
 def _joint(scan: Scan, at: int, lex: Lexicon) -> int:
@@ -108,13 +98,13 @@ def _joint(scan: Scan, at: int, lex: Lexicon) -> int:
     lower, words = scan.lower, scan.words
     low = lower[at]
     step = 0
-    if low in PARTICLES:
-        step = 2 if at + 1 < len(words) and lower[at + 1] in PARTICLES else 1
+    if low in lex.particles:
+        step = 2 if at + 1 < len(words) and lower[at + 1] in lex.particles else 1
     elif low == "&":
         step = 1
-    elif low in ("of", "for") and lower[at - 1] in lex.joining:
-        step = 2 if at + 1 < len(words) and lower[at + 1] == "the" else 1
-    elif low == "and" and _department(scan, at, lex):
+    elif low in lex.of and lower[at - 1] in lex.joining:
+        step = 2 if at + 1 < len(words) and lower[at + 1] in lex.the else 1
+    elif low in lex.conjunctions and _department(scan, at, lex):
         step = 1
     after = at + step
     if step and after < len(words) and words[after][0].isupper() and scan.spaced(after):
@@ -128,7 +118,7 @@ def _department(scan: Scan, at: int, lex: Lexicon) -> bool:
     while after < len(scan.words) and scan.words[after][0].isupper():
         after += 1
     last = scan.lower[after - 1]
-    of = any(scan.lower[at - back] in ("of", "for") for back in (2, 3) if at >= back)
+    of = any(scan.lower[at - back] in lex.of for back in (2, 3) if at >= back)
     return of and last not in lex.joining
 
 
@@ -159,7 +149,7 @@ def _mention(
         parts = parts[1:]
     if not parts:
         return None
-    while len(parts) > 2 and parts[-1][1].lower() in SUFFIXES:
+    while len(parts) > 2 and parts[-1][1].lower() in lex.name_endings:
         parts = parts[:-1]
     own = parts[_titles(parts, lex) :]
     if not own or (len(own) == 1 and (len(own[0][1]) < 2 or _people(own[0][1], lex))):
@@ -176,7 +166,7 @@ def _mention(
         initial,
         _acts(scan, end, lex),
         before in lex.words.locatives
-        or (before == "the" and lower[parts[0][0] - 2 : parts[0][0] - 1] == ["in"]),
+        or (before in lex.the and parts[0][0] > 1 and lower[parts[0][0] - 2] in lex.inside),
         _modifies(scan, end, lex),
     )
 
@@ -185,7 +175,11 @@ def _modifies(scan: Scan, end: int, lex: Lexicon) -> bool:
     if end >= len(scan.words) or not scan.spaced(end) or not scan.words[end][0].islower():
         return False
     low = scan.lower[end]
-    return not (low in lex.bounds or low in lex.verbs or low.endswith(("ed", "ing", "ly")))
+    return not (
+        low in lex.bounds
+        or low in lex.verbs
+        or low.endswith(lex.participle + lex.gerund + lex.adverb)
+    )
 
 
 def _empty(word: str, lex: Lexicon) -> bool:
@@ -220,15 +214,17 @@ def _titles(parts: list[tuple[int, str]], lex: Lexicon) -> int:
 
 
 def _acts(scan: Scan, end: int, lex: Lexicon) -> bool:
-    if scan.words[end - 1].endswith(("’s", "'s")):
+    if scan.words[end - 1].endswith(lex.possessives):
         return False
-    if scan.lower[end : end + 1] == ["and"]:  # "Orrin and Tarnby have agreed"
+    if (
+        end < len(scan.words) and scan.lower[end] in lex.conjunctions
+    ):  # "Orrin and Tarnby have agreed"
         end += 1
-        while end < len(scan.words) and (_capital(scan.words[end]) or scan.lower[end] == "the"):
+        while end < len(scan.words) and (_capital(scan.words[end]) or scan.lower[end] in lex.the):
             end += 1
     if end >= len(scan.words):
         return False
     low = scan.lower[end]
-    if low.endswith("ly") and end + 1 < len(scan.words):
+    if low.endswith(lex.adverb) and end + 1 < len(scan.words):
         low = scan.lower[end + 1]
-    return low in lex.verbs or (low.endswith("ed") and len(low) > 4)
+    return low in lex.verbs or (low.endswith(lex.participle) and len(low) > 4)

@@ -201,7 +201,7 @@ def _whole(
         ("watch", lex.watch, months),
         ("causes", lex.causes, frozenset[str]()),
     ):
-        picked = chosen(free, scans, cues, scores, most=MOST_LINES, bonus=bonus)
+        picked = chosen(free, scans, cues, scores, lex, most=MOST_LINES, bonus=bonus)
         free = [line for line in free if line not in picked]
         out += (
             Point(lex.labels[kind], line.text, _evidence(scans, (line.scan,)), kind)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 BEFORE = 6
 """Words at most of a role before a name: *the ministry's chief economic adviser*."""
-JOINTS = frozenset(("of", "for"))
 AFTER = 10
 """Words at most of one after it."""
 
@@ -33,7 +32,7 @@ def introduced(actor: Actor, scans: Sequence[Scan], lex: Lexicon) -> tuple[str, 
         start = _before(scan, mention, lex)
         end = _after(scan, mention, lex) if start == mention.start else mention.end
         if start < mention.start or end > mention.end:
-            return scan.slice(start, end).removesuffix("’s").removesuffix("'s"), mention.scan
+            return lex.bare(scan.slice(start, end)), mention.scan
     for mention in actor.mentions:
         if actor.name in scans[mention.scan].sentence.plain:
             home = mention.scan
@@ -45,7 +44,7 @@ def introduced(actor: Actor, scans: Sequence[Scan], lex: Lexicon) -> tuple[str, 
 
 def _article(scan: Scan, mention: Mention, lex: Lexicon) -> bool:
     """Return whether *the* before a name is the name's own: *the Ortiz fund* is no *the Ortiz*."""
-    if scan.lower[mention.start - 1 : mention.start] != ["the"]:
+    if mention.start < 1 or scan.lower[mention.start - 1] not in lex.the:
         return False
     after = scan.lower[mention.end : mention.end + 1]
     return (
@@ -53,7 +52,7 @@ def _article(scan: Scan, mention: Mention, lex: Lexicon) -> bool:
         or not after[0].isalpha()
         or after[0] in lex.bounds
         or after[0] in lex.verbs
-        or after[0].endswith("ed")
+        or after[0].endswith(lex.participle)
     )
 
 
@@ -65,7 +64,7 @@ def _before(scan: Scan, mention: Mention, lex: Lexicon) -> int:
     """
     at = mention.start
     head = scan.lower[at - 1] if at else ""
-    if head not in lex.people or head in lex.stop_words or head.endswith("ed"):
+    if head not in lex.people or head in lex.stop_words or head.endswith(lex.participle):
         return at
     if not scan.spaced(at) or scan.words[at - 1] != head:
         return at
@@ -74,11 +73,11 @@ def _before(scan: Scan, mention: Mention, lex: Lexicon) -> int:
         word, low = scan.words[start - 1], scan.lower[start - 1]
         if not word[0].isalpha() or low in lex.bounds or low in lex.words.calendar:
             return at if _cuts(scan, start, lex) else start
-        if low in lex.pronouns or low in lex.ambiguous or low.endswith("ly"):
+        if low in lex.pronouns or low in lex.ambiguous or low.endswith(lex.adverb):
             return at
-        if low.endswith("ing") and low not in lex.people and low not in lex.adjectives:
+        if low.endswith(lex.gerund) and low not in lex.people and low not in lex.adjectives:
             return start
-        verb = low in lex.verbs or low.endswith("ed")
+        verb = low in lex.verbs or low.endswith(lex.participle)
         if verb and low not in lex.adjectives and word == low:
             return at
         start -= 1
@@ -96,7 +95,7 @@ def _cuts(scan: Scan, start: int, lex: Lexicon) -> bool:
         return True
     named = scan.words[start][0].isupper()
     before = scan.lower[start - 2 : start - 1]
-    return named and (low in JOINTS or (low == "the" and before[:1] != [] and before[0] in JOINTS))
+    return named and (low in lex.of or (low in lex.the and not lex.of.isdisjoint(before)))
 
 
 def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
@@ -107,7 +106,7 @@ def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
     """
     end = mention.end
     words, lower = scan.words, scan.lower
-    if end >= len(words) or words[end] != "," or words[end - 1].endswith(("’s", "'s")):
+    if end >= len(words) or words[end] != "," or words[end - 1].endswith(lex.possessives):
         return end
     close = next(
         (i for i in range(end + 1, len(words)) if words[i] in ",;—–-" or _full_stop(scan, i)),
@@ -124,7 +123,11 @@ def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
         return end
     head = (
         next(
-            (i for i in inner if lower[i] in lex.words.prepositions or lower[i] in ("of", "and")),
+            (
+                i
+                for i in inner
+                if lower[i] in lex.words.prepositions or lower[i] in lex.of | lex.conjunctions
+            ),
             close,
         )
         - 1

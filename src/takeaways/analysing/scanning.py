@@ -41,6 +41,8 @@ class Scan(NamedTuple):
     """The first token after a dateline; 0 where there is none."""
     shouted: bool
     """Whether most of its words have capitals, so that they say nothing of names."""
+    written: list[int]
+    """The tokens with a capital anywhere in them."""
 
     def slice(self, start: int, end: int) -> str:
         """Return the text of the tokens from *start* up to *end*."""
@@ -79,24 +81,28 @@ def scan(article: Article) -> tuple[Scan, ...]:
     for sentence in article.story:
         if sentence.block != block:
             inside, block = False, sentence.block
-        words: list[str] = []
-        starts: list[int] = []
-        for match in TOKEN.finditer(sentence.plain):
-            words.append(match.group())
-            starts.append(match.start())
-        spans, inside = _quotations(sentence.plain, words, starts, inside=inside)
-        lower = sentence.plain.lower()
-        same = len(lower) == len(sentence.plain)
-        lowered = [
-            lower[s : s + len(w)] if same else w.lower() for s, w in zip(starts, words, strict=True)
-        ]
-        long = [w for w in words[1:] if len(w) > 3 and w[0].isalpha()]
-        capitals = sum(w[0].isupper() for w in long)
-        shouted = len(long) > 6 and capitals * 10 > 7 * len(long)
-        head = len(dateline) if dateline and sentence.plain.startswith(dateline) else 0
+        plain = sentence.plain
+        found = list(TOKEN.finditer(plain))
+        words = [match[0] for match in found]
+        starts = [match.start() for match in found]
+        lower = [word.lower() for word in words]
+        spans: tuple[Span, ...] = ()
+        if not QUOTES.isdisjoint(plain):
+            spans, inside = _quotations(plain, words, starts, inside=inside)
+        elif inside:
+            spans = (Span(0, len(words), opened=False, closed=False),)
+        written = [i for i, word in enumerate(words) if word != lower[i]]
+        shouted = len(written) > 6 and _shouted(words)
+        head = len(dateline) if dateline and plain.startswith(dateline) else 0
         begin = sum(s < head for s in starts) if head else 0
-        out.append(Scan(sentence, words, starts, lowered, spans, begin, shouted))
+        out.append(Scan(sentence, words, starts, lower, spans, begin, shouted, written))
     return tuple(out)
+
+
+def _shouted(words: list[str]) -> bool:
+    long = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) > 6 and capitals * 10 > 7 * len(long)
 
 
 def _quotations(
