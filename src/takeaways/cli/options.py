@@ -105,6 +105,38 @@ Encoding = Annotated[
         help="The input's encoding, such as cp1252; found from the bytes if not given.",
     ),
 ]
+Analysis = Annotated[
+    bool | None,
+    typer.Option(
+        "--analysis/--no-analysis",
+        help="With or without the Strategic Analysis.",
+        show_default=False,
+    ),
+]
+TakeawaysHeading = Annotated[
+    str | None,
+    typer.Option(
+        "--takeaways-heading",
+        metavar="TEXT",
+        help=f"The first heading ({DEFAULTS.takeaways_heading}).",
+    ),
+]
+AnalysisHeading = Annotated[
+    str | None,
+    typer.Option(
+        "--analysis-heading",
+        metavar="TEXT",
+        help=f"The second heading ({DEFAULTS.analysis_heading}).",
+    ),
+]
+HeadingLevel = Annotated[
+    int | None,
+    typer.Option(
+        "--heading-level",
+        metavar="1..5",
+        help=f"The level of both headings ({DEFAULTS.heading_level}); the title stands one above.",
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option(

@@ -11,7 +11,7 @@ from takeaways import configuration, pipeline, rendering
 from takeaways.cli import console, options, sources
 from takeaways.errors import InputError, UsageError
 from takeaways.model import Report
-from takeaways.settings import DEFAULTS, Settings
+from takeaways.settings import Settings
 
 
 def formats(incomplete: str) -> list[str]:
@@ -48,14 +48,7 @@ def summarize(
         str | None,
         typer.Option("--title", metavar="TEXT", help="The title, where it is known."),
     ] = None,
-    analysis: Annotated[
-        bool | None,
-        typer.Option(
-            "--analysis/--no-analysis",
-            help="With or without the Strategic Analysis.",
-            show_default=False,
-        ),
-    ] = None,
+    analysis: options.Analysis = None,
     rewrite: options.Rewrite = None,
     max_words: options.MaxWords = None,
     ranker: options.Ranker = None,
@@ -63,31 +56,9 @@ def summarize(
     segmenter: options.Segmenter = None,
     language: options.Language = None,
     encoding: options.Encoding = None,
-    takeaways_heading: Annotated[
-        str | None,
-        typer.Option(
-            "--takeaways-heading",
-            metavar="TEXT",
-            help=f"The first heading ({DEFAULTS.takeaways_heading}).",
-        ),
-    ] = None,
-    analysis_heading: Annotated[
-        str | None,
-        typer.Option(
-            "--analysis-heading",
-            metavar="TEXT",
-            help=f"The second heading ({DEFAULTS.analysis_heading}).",
-        ),
-    ] = None,
-    heading_level: Annotated[
-        int | None,
-        typer.Option(
-            "--heading-level",
-            metavar="1..5",
-            help=f"The level of both headings ({DEFAULTS.heading_level}); "
-            "the title stands one above.",
-        ),
-    ] = None,
+    takeaways_heading: options.TakeawaysHeading = None,
+    analysis_heading: options.AnalysisHeading = None,
+    heading_level: options.HeadingLevel = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Print an article's key takeaways and a strategic-analysis stub.
