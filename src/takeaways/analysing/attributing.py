@@ -98,7 +98,10 @@ def _left(scan: Scan, at: int, lex: Lexicon) -> int:
 def _set_off(scan: Scan, comma: int, at: int, here: Named, lex: Lexicon) -> Speaker | None:
     """Return who speaks where a comma is before the verb: *…, said Ortiz*; *Ortiz, 58, said*."""
     aside = _before_apposition(scan, comma, here, lex)
-    if aside is None or (comma > 0 and scan.words[comma - 1] in "\"”’'"):
+    closing = comma > 0 and scan.words[comma - 1] in "\"”’'"
+    if aside is None and not closing and any(m.start == at + 1 and m.acts for m, _ in here):
+        return None  # "The note, which was torn, said Ortiz was away"
+    if aside is None or closing:
         return _behind(scan, at + 1, here, lex) or aside
     follows = next((m for m, _ in here if at < m.start <= at + 5), None)
     if (
@@ -135,6 +138,10 @@ def _head(scan: Scan, last: Mention, number: int, here: Named, lex: Lexicon) -> 
     before = last.start - 1
     if before >= 0 and scan.lower[before] in lex.the:
         before -= 1
+    if before > 0 and scan.lower[before] in lex.conjunctions:
+        pair = next((m for m, _ in here if m.end == before), None)
+        if pair and pair.start and scan.lower[pair.start - 1] in lex.within:
+            return None  # "a shopkeeper between Orrin and Tarnby said"
     if before < 0 or scan.lower[before] not in lex.within:
         return number, ""
     for mention, other in here:
@@ -154,6 +161,8 @@ def _coordinated(scan: Scan, at: int, here: Named) -> Speaker | None:
 
 def _behind(scan: Scan, start: int, here: Named, lex: Lexicon) -> Speaker | None:
     """Return who stands from a token on: a name, with or without a role before it, or a noun."""
+    if scan.lower[start - 1] in lex.passing_on:
+        return None
     lower, words = scan.lower, scan.words
     at = start
     while at < min(len(words), start + PHRASE):

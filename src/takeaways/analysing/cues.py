@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 LONGEST = 40
 """Words of the longest sentence that is shown whole; a longer one is for rereading, not a line."""
 SHORTEST = 6
-ENOUGH = 2
-"""The weight of cues that makes a sentence a line: one strong one, or two weak ones."""
+ENOUGH = 3
+"""The weight of cues that makes a sentence a line: one strong one, or two others."""
 
 
 def lines(scans: Sequence[Scan], candidates: Sequence[Candidate], lex: Lexicon) -> tuple[Line, ...]:

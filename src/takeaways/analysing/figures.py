@@ -60,7 +60,7 @@ def _figure(scan: Scan, at: int, lex: Lexicon) -> tuple[int, int] | None:
         return (_led(scan, start, lex), counted) if valued or _many(scan.words[at]) else None
     if not valued:
         return None
-    if scan.lower[linked : linked + 1] and scan.lower[linked] in lex.comparatives:
+    if scan.lower[linked : linked + 1] and scan.lower[linked] in lex.figure_after:
         linked += 1  # "45% higher"
     begun = _begun(scan, start, lex)
     return (begun, linked) if begun < start and _ends(scan, linked, lex) else None
@@ -184,6 +184,8 @@ def _begun(scan: Scan, start: int, lex: Lexicon) -> int:
         word, low = scan.words[at - 1], scan.lower[at - 1]
         if not word[0].isalnum() and word not in CURRENCIES | {"%", "’", "'"}:
             break
+        if low in lex.clause_breaks:
+            return start
         if low in lex.words.prepositions and low not in lex.clause_inner:
             return start
         at -= 1

@@ -64,6 +64,10 @@ class Lexicon:
         """Words between two figures that are one: *from 2% to 3%*."""
         self.clause_inner = self.figure_links | listed("clause_inner")
         """Prepositions that a clause shown before a figure may have."""
+        self.figure_after = listed("figure_after")
+        """Those of the comparatives that a figure is shown with: *45% higher*."""
+        self.clause_breaks = listed("clause_breaks")
+        """Words that no clause shown before a figure may have."""
         self.going_on = listed("going_on")
         """Words after a figure with which the clause surely goes on: *of*, *than*."""
         self.clause_ends = listed("clause_ends")
@@ -84,12 +88,15 @@ class Lexicon:
         self.causes = _cues(given.get("causes", {}))
         self.watch = _cues(given.get("watch", {}))
 
-        self.verbs = words.finite | words.auxiliaries | words.speech | words.speech_of_bodies
-        """Finite verbs and auxiliaries: what follows a name that acts."""
-        self.clausal = words.auxiliaries | {v for v in words.finite if not v.endswith("s")}
-        """Those verbs that are surely none but verbs: *is*, *left*."""
         self.speech = (words.speech | listed("speech")) - listed("not_speech")
         """Verbs that make what a sentence says somebody's statement."""
+        self.verbs = words.finite | words.auxiliaries | words.speech | words.speech_of_bodies
+        """Finite verbs and auxiliaries: what follows a name that acts."""
+        self.sure_verbs = words.auxiliaries | self.speech
+        self.clausal = words.auxiliaries | {v for v in words.finite if not v.endswith("s")}
+        """Those verbs that are surely none but verbs: *is*, *left*."""
+        self.passing_on = listed("passing_on")
+        """Verbs of speech after which stands the hearer, never the speaker: *told*."""
         self.saying = self.speech | self.sources.keys()
         """Words of which one stands in a sentence that is somebody's statement."""
         self.pronouns = words.he | words.she | words.they | words.it | words.first_person
@@ -98,13 +105,21 @@ class Lexicon:
         people = words.people | words.people_he | words.people_she
         self.people = people | self.titles
         """Nouns for one person, and titles."""
+        self.offices = listed("offices")
+        """Abbreviations of what a person may be: *CEO*."""
         self.speakers = (people | words.groups | words.bodies | listed("group_nouns")) - stop_words
         """Nouns for people, groups and bodies, whose statements are attributed to them as such."""
         self.given = words.given_names_he | words.given_names_she
         self.bodies = (words.places_and_bodies | words.body_suffixes) - words.surname_like
         """Words of the name of a body or a place, and of no person's."""
+        self.inner_titles = listed("inner_titles")
+        """Titles that may stand last of several words with capitals: *Fiscal Policy Minister*."""
         self.joining = listed("joining")
         """Nouns that *of* joins to the rest of their name: *Ministry of*, *University of*."""
+        self.generic = listed("generic")
+        """Words that with a capital are short for the body last named in full: *the Bank*."""
+        self.speaking_nouns = self.speakers - self.generic
+        """Nouns that with a capital are no names: *Police*."""
         self.sites = listed("sites")
         """Words that end the name of a spot on the map, which does nothing: *Road*, *River*."""
         self.places = listed("countries") | listed("cities") | listed("regions")
@@ -114,6 +129,8 @@ class Lexicon:
         """Short names and what they are short for."""
         self.not_actors = words.calendar | listed("not_actors")
         """Names that are nobody's: *GDP*, *DNA*."""
+        self.media_words = listed("media_words")
+        """Words that end the name of a newspaper: *Times*."""
         self.media = words.agencies | listed("media")
         """Names of those who mostly pass on what others do; they act only if they speak."""
         self.not_names = words.not_names | self.pronouns
@@ -166,7 +183,7 @@ def lexicon(code: str) -> Lexicon | None:
 
 def _cues(given: Mapping[str, Iterable[str]]) -> Cues:
     found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for strength, weight in (("strong", 3), ("weak", 1)):
+    for strength, weight in (("strong", 3), ("fair", 2), ("weak", 1)):
         for phrase in given.get(strength, ()):
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), weight))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from takeaways.analysing.naming import Mention, mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from takeaways.analysing.lexicon import Lexicon
     from takeaways.analysing.scanning import Scan
@@ -43,30 +43,54 @@ def actors(scans: Sequence[Scan], words: Lexicon) -> tuple[Actor, ...]:
 def _merged(found: list[Mention], scans: Sequence[Scan], lex: Lexicon) -> Iterator[Actor]:
     """Bring the mentions of one thing together."""
     first: dict[str, int] = {}
-    seen = Counter(_key(m.words, lex) for m in found)
     for at, m in enumerate(found):
         first.setdefault(_key(m.words, lex), at)
-    sure = {_key(m.words, lex) for m in found if not m.initial or m.titled}
     several = {
         _key(m.words, lex): m
         for m in reversed(found)
-        if len(m.words) > 1 and m.words[0] not in lex.demonyms
+        if len(m.words) > 1 and (m.words[0] not in lex.demonyms or m.words[0] in lex.given)
     }
-    short = _short_forms(several, first, lex) | _abbreviations(found, scans, lex)
-    groups: dict[str, list[Mention]] = {}
-    for m in found:
-        key = _key(m.words, lex)
-        to = short.get(key, key)
-        doubtful = len(m.words) == 1 and m.initial and key not in sure
-        if doubtful and seen[key] > 1 and key not in lex.speakers and not key.endswith("s"):
-            doubtful = False
-        if to == key and doubtful and m.words[0] not in lex.places:
-            continue
-        groups.setdefault(to, []).append(m)
+    alone = {
+        _key(m.words, lex)
+        for m in found
+        if len(m.words) == 1 and m.acts and (not m.initial or _sure_verb(scans[m.scan], m, lex))
+    } - {_key(m.words, lex) for m in found if len(m.words) == 1 and m.placed}
+    short = _short_forms(several, first, alone, lex) | _abbreviations(found, scans, lex)
+    groups = _grouped(found, short, several, scans, lex)
     for own in groups.values():
         adjectives = sum(m.modifies and _from(m.words[-1], first) for m in own)
         if adjectives * 2 < len(own):
             yield _actor(own, scans, lex)
+
+
+def _grouped(
+    found: Sequence[Mention],
+    short: Mapping[str, str],
+    several: Mapping[str, Mention],
+    scans: Sequence[Scan],
+    lex: Lexicon,
+) -> dict[str, list[Mention]]:
+    """Return the mentions by the fullest form of their name, without those that may be no names."""
+    seen = Counter(_key(m.words, lex) for m in found)
+    sure = {_key(m.words, lex) for m in found if not m.initial or m.titled}
+    speaking = {_key(m.words, lex) for m in found if m.acts and _sure_verb(scans[m.scan], m, lex)}
+    families = Counter(
+        key.rpartition(" ")[2]
+        for key, m in several.items()
+        if key not in short and _personal(m, lex)
+    )
+    groups: dict[str, list[Mention]] = {}
+    for m in found:
+        key = _key(m.words, lex)
+        to = short.get(key, key)
+        if to == key and len(m.words) == 1:
+            if key in lex.generic or families[key] > 1:
+                continue  # "the Bank" that is not named, or may be two; "Ortiz" who may be either
+            twice = key in speaking and seen[key] > 1 and not key.endswith("s")
+            if m.initial and key not in sure and not twice and m.words[0] not in lex.places:
+                continue
+        groups.setdefault(to, []).append(m)
+    return groups
 
 
 def _from(word: str, names: dict[str, int]) -> bool:
@@ -79,6 +103,11 @@ def _from(word: str, names: dict[str, int]) -> bool:
     )
 
 
+def _sure_verb(scan: Scan, m: Mention, lex: Lexicon) -> bool:
+    """Return whether what follows a name is surely a verb: *has*, *said*; not *cost*."""
+    return m.end < len(scan.words) and scan.lower[m.end] in lex.sure_verbs
+
+
 def _shouted(m: Mention) -> bool:
     return any(w.isupper() and len(w) > 3 for w in m.words)
 
@@ -89,24 +118,27 @@ def _key(words: tuple[str, ...], lex: Lexicon) -> str:
 
 
 def _short_forms(
-    several: dict[str, Mention], first: dict[str, int], lex: Lexicon
+    several: dict[str, Mention], first: dict[str, int], alone: set[str], lex: Lexicon
 ) -> dict[str, str]:
     """Return which full name each short one stands for, where only one can be meant.
 
     What is no person's name must have been given in full before: *Orrin* is not *Orrin Harbour
-    Trust* where it comes first.
+    Trust* where it comes first. *alone* are the single words that act by themselves.
     """
+    surnames = {m.words[-1].lower() for m in several.values() if _nameable(m, lex)}
     to: dict[str, list[str]] = {}
     for key, m in several.items():
-        body = any(w.lower() in lex.bodies for w in m.words)
         person = _personal(m, lex)
-        if body and not person:
-            initials = "".join(w[0] for w in m.words).lower()
-            if first.get(initials, -1) > first[key]:
-                to.setdefault(initials, []).append(key)
+        if not person and any(w.lower() in lex.bodies for w in m.words):
+            for word in _short_of_body(key, m, first, lex):
+                to.setdefault(word, []).append(key)
             continue
-        for word in (m.words[-1].lower(), m.words[0].lower()):
-            if person or first.get(word, -1) > first[key]:
+        last = m.words[-1].lower()
+        for word in (last, m.words[0].lower()):
+            if word != last and word in surnames:
+                continue  # "Trump" is Donald Trump, not the Trump Tower
+            after = first.get(word, -1) > first[key]
+            if person or after or (word == last and word in alone and _nameable(m, lex)):
                 to.setdefault(word, []).append(key)
         joined = key.replace(" ", "")
         if joined in first:
@@ -114,10 +146,31 @@ def _short_forms(
     out: dict[str, str] = {}
     for word, keys in to.items():
         known = word.title() in lex.places or word.title() in lex.demonyms
-        longest = "" if known or word in lex.bodies else _one(list(dict.fromkeys(keys)))
+        if known or (word in lex.bodies and word not in lex.generic):
+            continue
+        sure = [k for k in keys if _personal(several[k], lex)]
+        longest = _one(list(dict.fromkeys(sure or keys)))
         if longest:
             out[word] = longest
     return out
+
+
+def _short_of_body(key: str, m: Mention, first: dict[str, int], lex: Lexicon) -> Iterator[str]:
+    initials = "".join(w[0] for w in m.words).lower()
+    if first.get(initials, -1) > first[key]:
+        yield initials
+    for word in m.words:
+        low = word.lower()
+        if low in first and low in lex.generic:
+            yield low
+
+
+def _nameable(m: Mention, lex: Lexicon) -> bool:
+    """Return whether this may be a person's name in full: two or three words, no body, no place."""
+    if not 2 <= len(m.words) <= 3 or any(w.lower() in lex.bodies for w in m.words):
+        return False
+    first = m.words[0]
+    return first in lex.given or (first not in lex.places and first not in lex.demonyms)
 
 
 def _personal(m: Mention, lex: Lexicon) -> bool:

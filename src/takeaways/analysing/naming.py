@@ -47,6 +47,7 @@ def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator
     """
     words = scan.words
     over = scan.begin
+    before: Mention | None = None
     for at in scan.written:
         if at < over or not _capital(words[at]):
             continue
@@ -54,8 +55,19 @@ def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator
         if len(parts) == 1 and scan.lower[at] in lex.not_names and not words[at].isupper():
             continue
         made = _mention(index, scan, at, over, parts, lex, common)
-        if made:
-            yield made
+        if made and before and made.titled and _one_title(scan, before, made, lex):
+            before = None
+        if before:
+            yield before
+        before = made
+    if before:
+        yield before
+
+
+def _one_title(scan: Scan, before: Mention, made: Mention, lex: Lexicon) -> bool:
+    """Return whether two runs are one title: *Economic and Fiscal Policy Minister Ortiz*."""
+    long = made.name - made.start > 1 and scan.lower[made.name - 1] in lex.inner_titles
+    return long and before.end == made.start - 1 and scan.lower[before.end] in lex.conjunctions
 
 
 def _capital(word: str) -> bool:
@@ -154,6 +166,8 @@ def _mention(
     own = parts[_titles(parts, lex) :]
     if not own or (len(own) == 1 and (len(own[0][1]) < 2 or _people(own[0][1], lex))):
         return None
+    if len(own) == 1 and own[0][1].lower() in lex.speaking_nouns:
+        return None  # "Police", "Analysts"
     if own[-1][1].lower() in lex.titles and len(own) == len(parts):
         return None
     before = lower[parts[0][0] - 1] if parts[0][0] else ""
@@ -164,7 +178,7 @@ def _mention(
         end,
         tuple(w for _, w in own),
         initial,
-        _acts(scan, end, lex),
+        _acts(scan, end, lex) and not _governed(lower, parts[0][0], lex),
         before in lex.words.locatives
         or (before in lex.the and parts[0][0] > 1 and lower[parts[0][0] - 2] in lex.inside),
         _modifies(scan, end, lex),
@@ -208,9 +222,20 @@ def _titles(parts: list[tuple[int, str]], lex: Lexicon) -> int:
         parts[count][1].lower().rstrip(".") in lex.titles or parts[count][1] in lex.demonyms
     ):
         count += 1
+    if not count:  # "Fiscal Policy Minister Lena Ortiz"
+        inner = next((i for i, (_, w) in enumerate(parts) if w.lower() in lex.inner_titles), -1)
+        if 0 < inner < len(parts) - 1 and parts[inner + 1][0] == parts[inner][0] + 1:
+            count = inner + 1
     titled = any(w.lower().rstrip(".") in lex.titles for _, w in parts[:count])
     body = any(w.lower() in lex.bodies for _, w in parts[count:])
     return count if titled and not body else 0
+
+
+def _governed(lower: list[str], start: int, lex: Lexicon) -> bool:
+    """Return whether a preposition stands before a name, so that the verb is not the name's."""
+    if start and lower[start - 1] in lex.the:
+        start -= 1
+    return start > 0 and lower[start - 1] in lex.within
 
 
 def _acts(scan: Scan, end: int, lex: Lexicon) -> bool:

@@ -107,7 +107,7 @@ def _who_acts(
 def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
     """Return whether a name is somebody's or something's that does things in this story."""
     names = {" ".join(m.words).lower() for m in actor.mentions}
-    if not speaks and names & lex.media:
+    if names & lex.media or actor.mentions[0].words[-1].lower() in lex.media_words:
         return False
     if actor.mentions[0].words[-1].lower() in lex.sites:
         return False
@@ -120,7 +120,9 @@ def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
         return acting * 4 >= count and placed * 3 <= count
     if len(actor.scans) < 2 and not speaks:
         return False
-    return (acting > 0 or speaks) and acting * 8 >= count - speaks and placed * 2 <= count
+    if placed and not (speaks and placed * 4 <= count):
+        return False
+    return (acting > 0 or speaks) and acting * 8 >= count - speaks
 
 
 def _who_speaks(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 BEFORE = 6
 """Words at most of a role before a name: *the ministry's chief economic adviser*."""
+CUTTING = frozenset("”\"’')]%")
+"""Signs after which a role is the half of one: *“The Tide” star Lena Ortiz*."""
 AFTER = 10
 """Words at most of one after it."""
 
@@ -72,11 +74,14 @@ def _before(scan: Scan, mention: Mention, lex: Lexicon) -> int:
     while start > 0 and scan.spaced(start) and at - start <= BEFORE:
         word, low = scan.words[start - 1], scan.lower[start - 1]
         if not word[0].isalpha() or low in lex.bounds or low in lex.words.calendar:
-            return at if _cuts(scan, start, lex) else start
+            if _cuts(scan, start, lex) or word in CUTTING:
+                return at
+            whose = low in lex.the and scan.words[start].endswith(lex.possessives)
+            return start - whose  # "the harbour's director"
         if low in lex.pronouns or low in lex.ambiguous or low.endswith(lex.adverb):
             return at
         if low.endswith(lex.gerund) and low not in lex.people and low not in lex.adjectives:
-            return start
+            return at
         verb = low in lex.verbs or low.endswith(lex.participle)
         if verb and low not in lex.adjectives and word == low:
             return at
@@ -117,6 +122,7 @@ def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
         return end
     if (
         any(lower[i] in lex.verbs or words[i] in '"“”()' for i in inner)
+        or any(lower[i].endswith(lex.participle) and lower[i] not in lex.people for i in inner[1:])
         or lower[end + 1] in lex.pronouns
         or words[end + 1].isdigit()
     ):
@@ -132,7 +138,7 @@ def _after(scan: Scan, mention: Mention, lex: Lexicon) -> int:
         )
         - 1
     )
-    return close if head > end and lower[head].rstrip("s") in lex.people | {"ceo", "mp"} else end
+    return close if head > end and lower[head] in lex.people | lex.offices else end
 
 
 def _full_stop(scan: Scan, at: int) -> bool:
