@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple, TypeAlias
 
 from takeaways.errors import UsageError
@@ -19,7 +18,7 @@ from takeaways.settings import DEFAULTS, Settings, complaint
 Value: TypeAlias = "str | int | float | bool"
 
 PREFIX = "TAKEAWAYS_"
-NAMES = DEFAULTS.__slots__
+NAMES = DEFAULTS._fields
 
 _KINDS: dict[str, type] = dict.fromkeys(
     ("count", "words", "chars", "max_words", "heading_level"), int
@@ -65,7 +64,7 @@ def settings(
         if wrong:
             raise UsageError(f"{origin.said} {wrong}")
     _check_names(given)
-    return replace(DEFAULTS, **{name: origin.value for name, origin in given.items()})
+    return DEFAULTS._replace(**{name: origin.value for name, origin in given.items()})
 
 
 def _of_flags(flags: Mapping[str, Value | None]) -> Iterator[Origin]:

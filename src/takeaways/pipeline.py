@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways import analysing, language, ranking, reading, rewriting, segmenting, selecting
@@ -56,8 +55,8 @@ def read(
 
 def _segmented(article: Article, code: str | None, settings: Settings) -> Article:
     code = code or _language_of(article)
-    article = replace(article, language=code)
-    return replace(article, sentences=segmenting.segment(article, segmenter=settings.segmenter))
+    article = article._replace(language=code)
+    return article._replace(sentences=segmenting.segment(article, segmenter=settings.segmenter))
 
 
 def _language_of(article: Article) -> str:
@@ -121,8 +120,7 @@ def summarize(
     >>> [takeaway.text for takeaway in summarize(text, count=1).takeaways]
     ['The bridge over the Ume opened to traffic on Monday.']
     """
-    settings = replace(
-        settings,
+    settings = settings._replace(
         count=settings.count if count is None else count,
         ranker=ranker or settings.ranker,
     )
@@ -135,7 +133,7 @@ def summarize(
     else:
         article = source
     if title:
-        article = replace(article, title=title)
+        article = article._replace(title=title)
     return report_of(explain(article, settings), settings)
 
 
@@ -146,7 +144,7 @@ def analyse(article: Article, settings: Settings = DEFAULTS) -> Report:
     """
     course = explain(article, settings)
     alone = course._replace(choice=Choice((), course.choice.verdicts))
-    return report_of(alone, replace(settings, analysis=True))
+    return report_of(alone, settings._replace(analysis=True))
 
 
 def report_of(course: Course, settings: Settings) -> Report:
@@ -178,8 +176,8 @@ def report_of(course: Course, settings: Settings) -> Report:
         version=__version__,
         ranker=course.ranking.ranker,
         settings=tuple(
-            (f.name, getattr(settings, f.name))
-            for f in fields(settings)
-            if f.name not in NOT_REPORTED
+            (name, value)
+            for name, value in zip(settings._fields, settings, strict=True)
+            if name not in NOT_REPORTED
         ),
     )

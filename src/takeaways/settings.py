@@ -5,9 +5,7 @@ In order, the later winning: the defaults below, ``takeaways.toml`` or ``[tool.t
 and environment is in :mod:`takeaways.configuration`; the library itself looks at neither.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from takeaways.errors import UsageError
 
@@ -15,11 +13,10 @@ DEFAULT_RANKER = "textrank"
 DEFAULT_SEGMENTER = "rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How to summarize. The same settings and the same article give the same report."""
 
-    count: int = 4
+    count: int = 4  # type: ignore[assignment]  # a tuple has a method of that name, unused here
     """Takeaways wanted, 1 or more."""
     words: int | None = None
     """At most so many words in all takeaways together."""
@@ -83,7 +80,7 @@ def complaint(name: str, value: object) -> str:
 
 def check(settings: Settings) -> None:
     """Raise :class:`~takeaways.errors.UsageError`, which names the setting, if one is not right."""
-    for name in settings.__slots__:
+    for name in settings._fields:
         wrong = complaint(name, getattr(settings, name))
         if wrong:
             raise UsageError(f"{name} {wrong}")

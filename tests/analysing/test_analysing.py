@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +63,7 @@ def foreign(article: Article, point: Point) -> set[str]:
 @pytest.mark.parametrize("path", CORPUS, ids=[path.stem for path in CORPUS])
 @pytest.mark.parametrize("rewrite", [True, False])
 def test_every_word_is_the_articles_or_a_connecting_one(path: Path, rewrite: bool) -> None:
-    asked = replace(DEFAULTS, rewrite=rewrite)
+    asked = DEFAULTS._replace(rewrite=rewrite)
     article = pipeline.read(path.read_bytes())
     analysis = pipeline.report_of(pipeline.explain(article, asked), asked).analysis
     assert analysis is not None
@@ -162,7 +161,7 @@ def test_what_the_report_has_already_is_not_shown_again() -> None:
 @pytest.mark.parametrize("code", ["tlh", "fi", ""])
 def test_a_language_without_data_is_told_so(code: str) -> None:
     article, _ = analysed(CASES[0]["text"])
-    analysis = analyse(replace(article, language=code), Ranking("none", ()))
+    analysis = analyse(article._replace(language=code), Ranking("none", ()))
     assert analysis == Analysis(NO_DATA)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -236,13 +235,13 @@ def test_headings_and_their_level_are_settings(level: int, expected: list[str]) 
 @pytest.mark.parametrize("kind", ["markdown", "html", "text"])
 @pytest.mark.parametrize("analysis", [None, Analysis("")])
 def test_an_empty_analysis_is_left_out(kind: str, analysis: Analysis | None) -> None:
-    assert "Strategic" not in render(replace(HARBOUR, analysis=analysis), kind)
+    assert "Strategic" not in render(HARBOUR._replace(analysis=analysis), kind)
     assert "Strategic" in render(HARBOUR, kind)
 
 
 @pytest.mark.parametrize("kind", ["markdown", "html", "text"])
 def test_each_of_several_has_a_heading_of_its_own(kind: str) -> None:
-    named = replace(BARE, name="rain.txt")
+    named = BARE._replace(name="rain.txt")
     made = "".join(render_many([HARBOUR, named, BARE], kind))
     places = [made.index(HARBOUR.title), made.index("rain.txt"), made.index("Article 3")]
     assert places == sorted(places)

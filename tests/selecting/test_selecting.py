@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -143,7 +142,7 @@ def test_a_budget_too_small_for_any_says_what_the_shortest_takes() -> None:
 def test_longer_than_preferred_only_where_the_others_are_too_few() -> None:
     settings = Settings(count=2, max_words=8)
     assert [t.sentences[0] for t in choose(HARBOUR, settings=settings).takeaways] == [1, 2]
-    settings = replace(settings, count=4)
+    settings = settings._replace(count=4)
     assert [t.sentences[0] for t in choose(HARBOUR, settings=settings).takeaways] == [0, 1, 2, 4]
 
 

@@ -2,7 +2,6 @@
 
 # No "from __future__ import annotations" here: typer would evaluate each annotation four times.
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -101,4 +100,4 @@ def _only(report: Report, wanted: tuple[str, ...]) -> Report:
         return report
     points = tuple(point for point in analysis.points if point.kind in wanted)
     note = analysis.note if points else f"Nothing found of: {', '.join(wanted)}."
-    return replace(report, analysis=Analysis(note, points))
+    return report._replace(analysis=Analysis(note, points))

@@ -4,7 +4,7 @@ It stands under ``"wording"`` in ``data/<code>.json``. All words are in lower ca
 names; where a language has no data, all is empty, and its sentences are left as they are.
 """
 
-from __future__ import annotations
+# No "from __future__ import annotations" here: 55 annotations of text take 0.3 ms to compile.
 
 from functools import lru_cache
 from typing import NamedTuple

@@ -39,8 +39,6 @@ spaces between, abbreviations without their last period. All keys may be left ou
 An abbreviation in lower case is also known when it is capitalised, and any in capitals.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import Final, NamedTuple
 

@@ -6,7 +6,6 @@ up by media type and imported only for a document of its kind.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -51,8 +50,7 @@ def read_document(data: bytes, media_type: str, *, name: str = "") -> Article:
         from takeaways.reading.html import read_page
 
         page = read_page(found.page, name=name)
-        return replace(
-            page,
+        return page._replace(
             title=page.title or found.title,
             byline=page.byline or found.byline,
             date=page.date or found.date,
