@@ -1,8 +1,8 @@
 """Selecting: which candidates become takeaways, in what order, within what budget.
 
 A greedy choice by marginal worth, after Carbonell and Goldstein (1998, maximal marginal relevance):
-what a candidate is worth falls with the share of its terms that the takeaways chosen so far have
-already said. Three things are no matter of worth but of law: two takeaways never say the same, a
+what a candidate is worth falls with each of its terms that the takeaways chosen so far have already
+said. Three things are no matter of worth but of law: two takeaways never say the same, a
 budget is never overdrawn, and what is unfit is not taken while anything fit is left.
 """
 
@@ -24,8 +24,10 @@ SAME = 0.5
 """Two takeaways whose shared terms are more than this share of all their terms say the same."""
 WITHIN = 0.8
 """So do two of which one has at least this share of its terms in the other."""
-REPEATED = 0.5
-"""What a candidate loses of its worth if every one of its terms has been said."""
+KEPT = 0.82
+"""What is left of a candidate's worth for each of its terms that has been said, where the ranker
+has a restart vector. From 0.74 to 0.90 ROUGE-1 on CNN stays within 0.2; with 1, the near-duplicates
+alone kept out, it loses 0.7."""
 POOL = 40
 """How many of the best-ranked candidates are weighed against each other at first."""
 
@@ -88,8 +90,11 @@ def same(a: Words, b: Words) -> bool:
 class _Candidates:
     """The candidates with what is compared of them, found only when it is asked for."""
 
-    def __init__(self, candidates: tuple[Candidate, ...], language: Language) -> None:
+    def __init__(
+        self, candidates: tuple[Candidate, ...], language: Language, *, kept: float
+    ) -> None:
         self.all = candidates
+        self.kept = kept
         self._language = language
         self._words: dict[int, Words] = {}
 
@@ -117,8 +122,9 @@ class _Candidates:
 
 
 def _worth(i: int, said: Collection[str], scores: Sequence[float], among: _Candidates) -> float:
-    own = among.words(i).terms
-    return scores[i] * (1 - REPEATED * len(own.intersection(said)) / len(own)) if own else 0.0
+    if among.kept == 1 or not said:
+        return scores[i]
+    return float(scores[i] * among.kept ** len(among.words(i).terms.intersection(said)))
 
 
 def _greedy(
@@ -184,7 +190,9 @@ def select(
     words are taken only where the others are too few. The choice is made by score whatever the
     order asked for; ``settings.order`` decides only how the takeaways are numbered.
     """
-    among = _Candidates(candidates, language or load(settings.language or "en"))
+    # Without a restart vector the scores are of another scale: there only the law holds.
+    kept = KEPT if ranking.restart else 1.0
+    among = _Candidates(candidates, language or load(settings.language or "en"), kept=kept)
     budget = Budget(settings.words, settings.chars)
     some = [i for i, c in enumerate(candidates) if c.text.strip()]
     fit = [i for i in some if not candidates[i].unfit]

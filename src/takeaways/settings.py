@@ -28,6 +28,8 @@ class Settings(NamedTuple):
     damping: float | None = None
     """How much of a sentence's rank comes from its neighbours, 0 to 1; the rest is the restart.
     ``None`` for the ranker's own: 0.2 for textrank, 0.85 for textrank-classic."""
+    model: str | None = None
+    """The file of a news prior that `takeaways learn` made; ``None`` for the one in the package."""
     segmenter: str = DEFAULT_SEGMENTER
     language: str | None = None
     """An ISO 639-1 code; ``None`` to find it from the text."""
@@ -50,7 +52,7 @@ _LEAST = {"count": 1, "words": 1, "chars": 1, "max_words": 1, "heading_level": 1
 _MOST = {"heading_level": 5, "damping": 1}
 _WHOLE = frozenset({"count", "words", "chars", "max_words", "heading_level"})
 _YES_NO = frozenset({"rewrite", "analysis"})
-_OPTIONAL = frozenset({"words", "chars", "max_words", "damping", "language", "encoding"})
+_OPTIONAL = frozenset({"words", "chars", "max_words", "damping", "model", "language", "encoding"})
 _CHOICES = {"order": ("article", "score")}
 
 

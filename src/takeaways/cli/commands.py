@@ -27,6 +27,8 @@ COMMANDS = {
     "analyse": "Print an article's strategic-analysis stub alone, or parts of it.",
     "explain": "Print every sentence with its rank, and why it was taken or not.",
     "verify": "Check a summary, ours or anybody's, against its article.",
+    "evaluate": "Score rankers against the takeaways that editors published.",
+    "learn": "Fit the news prior to a newsroom's own articles and takeaways.",
     "rankers": "List the rankers, each with the paper it follows.",
     "schema": "Print the JSON Schema of the json output.",
 }

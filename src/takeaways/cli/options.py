@@ -80,6 +80,14 @@ Damping = Annotated[
         "(0.2 for textrank, 0.85 for textrank-classic); the rest is news sense.",
     ),
 ]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="FILE",
+        help="A news prior that `takeaways learn` made, in place of the one in the package.",
+    ),
+]
 Segmenter = Annotated[
     str | None,
     typer.Option(

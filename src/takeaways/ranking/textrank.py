@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways import language
 from takeaways.model import Ranking
+from takeaways.ranking import prior
 from takeaways.ranking.sparse import Picked, picked, products
 from takeaways.ranking.walking import NOTHING, walk
 
@@ -68,13 +69,15 @@ def rank(article: Article, settings: Settings) -> Ranking:
         [sentence.plain for sentence in story], language.load(article.language or "en")
     )
     vectors = unit_vectors(terms)
-    restart = position_decay(len(story))
+    links = partial(times, vectors)
+    restart, shares = prior.restart(article, terms, links, settings)
     damping = DAMPING if settings.damping is None else settings.damping
     return Ranking(
         "textrank",
-        walk(partial(times, vectors), len(story), restart=restart, damping=damping),
+        walk(links, len(story), restart=restart, damping=damping),
         centrality(vectors),
         restart,
+        shares,
     )
 
 
