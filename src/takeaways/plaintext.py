@@ -21,7 +21,7 @@ _INVISIBLE = (
 _JOINERS = "\u200c\u200d"
 _ESCAPE = r"\x1b\[[0-?]*[!-/]*[@-~]|\x1b\][^\x07\x1b]{0,300}(?:\x07|\x1b\\)|\x1b[@-Z\\-_]"
 
-ODD = re.compile(rf"[{_INVISIBLE}{_JOINERS}]|[^\S ]|  |\A | \Z")
+ODD = rf"[{_INVISIBLE}{_JOINERS}]|[^\S ]|  |\A | \Z"
 """Finds whether there is anything to change; most sentences have nothing."""
 
 GAP = rf"(?:{_ESCAPE}|[{_INVISIBLE}{_JOINERS}\s])+"
@@ -42,7 +42,7 @@ MARKUP = r"""(?x)
         \((?:[^()\s]|\([^()\s]*\)|\s(?=["'])){0,2000}?(?:"[^"]*"|'[^']*')?\s*\)
         |\[[^\[\]]{0,200}\])?)
     """
-"""Compiled, as :data:`GAP` is, only where there is something to change: start-up is counted."""
+"""Compiled, as :data:`ODD` and :data:`GAP` are, only where one is needed: start-up is counted."""
 
 BREAKS = ("<br", "<p", "</p", "<li", "</li", "<div", "</div")
 
@@ -59,9 +59,14 @@ def plain(text: str, *, markup: bool = False) -> str:
     >>> plain("The **[port](https://example.org)** &amp; 5 \\* 3", markup=True)
     'The port & 5 * 3'
     """
-    if not ODD.search(text) and not (markup and re.search(MARKUP, text)):
+    if (_even(text) or not re.search(ODD, text)) and not (markup and re.search(MARKUP, text)):
         return text
     return applied(text, deletions(text, markup=markup))
+
+
+def _even(text: str) -> bool:
+    """Return whether :data:`ODD` surely finds nothing: all it finds but spaces is not printable."""
+    return text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
 
 
 def applied(text: str, changes: tuple[Deletion, ...]) -> str:

@@ -22,10 +22,14 @@ def main() -> None:
     try:
         if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is ignored
             signal.signal(signal.SIGINT, _interrupted)
-        from takeaways.cli.commands import root
+        from takeaways.cli.commands import COMMANDS, built, root
         from takeaways.cli.console import run
 
-        code = run(root(), sys.argv[1:])
+        words = sys.argv[1:]
+        if words and words[0] in COMMANDS:  # 1 ms sooner than by way of the group
+            code = run(built(words[0]), words[1:], who=f"takeaways {words[0]}")
+        else:
+            code = run(root(), words, who="takeaways")
     except KeyboardInterrupt:  # while still starting up
         code = 130
     for stream in (sys.stdout, sys.stderr):

@@ -39,14 +39,14 @@ EXIT_CODES = (
 )
 
 
-def run(command: Command, words: Sequence[str]) -> int:
+def run(command: Command, words: Sequence[str], *, who: str) -> int:
     """Run a command line; return its exit code, having said what went wrong if something did.
 
-    What is nobody's fault but ours, a bug, is let through and keeps its traceback.
+    *who* is how the command is called, as usage and messages have it. What is nobody's fault but
+    ours, a bug, is let through and keeps its traceback.
     """
-    who = _who(words)
     try:
-        code = command.main(list(words), prog_name="takeaways", standalone_mode=False)
+        code = command.main(list(words), prog_name=who, standalone_mode=False)
         return code if isinstance(code, int) else 0
     except TakeawaysError as error:
         return fail(error, who=who)
@@ -62,12 +62,6 @@ def run(command: Command, words: Sequence[str]) -> int:
         if error.filename is not None:
             raise
         return _unwritten(error, who)  # typer's own writing of help or a completion script
-
-
-def _who(words: Sequence[str]) -> str:
-    from takeaways.cli.commands import COMMANDS
-
-    return f"takeaways {words[0]}" if words and words[0] in COMMANDS else "takeaways"
 
 
 def _misused(error: ClickException, who: str) -> int:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from takeaways.language import Language
 
 
-ACCENT = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
+ACCENT = "[\u0300-\u036f\u1100-\u11ff\u3099\u309a]"
 """An accent, or a part of a Korean or Japanese syllable, that stands apart."""
 
 
@@ -60,7 +60,7 @@ def composed(text: str) -> str:
     >>> len("cafe\u0301"), len(composed("cafe\u0301"))
     (5, 4)
     """
-    if text.isascii() or not ACCENT.search(text):
+    if text.isascii() or not re.search(ACCENT, text):
         return text
     from unicodedata import normalize
 

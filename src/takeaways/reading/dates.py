@@ -31,7 +31,7 @@ _SMALL = """
 SMALL = frozenset(_SMALL.split())
 TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
 NUMERIC = r"\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./](?:\d\d){1,2}"
-CLOCK = re.compile(r"\d\d?[:.h]\d\d|\d\d? ?[ap]\.?m\b", re.IGNORECASE)
+CLOCK = r"(?i)\d\d?[:.h]\d\d|\d\d? ?[ap]\.?m\b"
 AGENCY = r"([^()\n—–:;!?]{0,60}?)\s?\(([^()\n]{2,40})\)\.?\s*(--|[—–_]|-(?=\s))?"
 DASH = r"([^()—–:;!?]{2,50}?)\s*(?:--|[—–]|(?<=\s)-(?=\s))\s*([\"“„«'‘]?[A-ZÀ-Þ\d][^\W_]*)"
 _AGENCIES = """
@@ -92,7 +92,7 @@ def is_date(line: str) -> bool:
         return False
     if any(w in MONTHS for w in names) or re.compile(NUMERIC).search(line):
         return True
-    return bool(CLOCK.search(line))
+    return bool(re.search(CLOCK, line))
 
 
 def has_day(line: str) -> bool:

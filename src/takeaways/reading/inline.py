@@ -210,7 +210,7 @@ def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
                 out.append(cut)
             at = text.find(anchor, at + len(anchor))
     out += _links(source, start, end, text)
-    if "left" in text or "right" in text or "cent" in text:
+    if "(" in text and ("left" in text or "right" in text or "cent" in text):
         found = (
             _sentence(source, start, end, m.start(), "caption")
             for m in re.compile(SIDED).finditer(source, start, end)
@@ -272,6 +272,8 @@ def _end(source: str, start: int, end: int, text: str) -> list[Cut]:
         if at >= 0 and start + at >= end - TAIL and at > len(text) // 3:
             begin = _sentence_start(source, max(start, start + at - WINDOW), start + at)
             out.append(_trimmed(source, begin, end, "furniture", reason))
+    if "reported from" not in text and "wrote from" not in text:
+        return out
     limit = min([end, *(c.start for c in out)])
     begin = _sentence_start(source, max(start, limit - WINDOW), limit - 1)
     if (begin > start or start > 0) and re.compile(REPORTED).match(source, begin, limit):

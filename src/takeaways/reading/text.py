@@ -9,7 +9,7 @@ from typing import NamedTuple
 from takeaways.reading.dates import is_date
 from takeaways.reading.pieces import LINE, Piece
 
-BULLET = re.compile(r"(?:[·◦○□▶✓✔*-]|\(?\d{1,2}[.)])[^\S\n]+(?=\S)|[•▪‣●■►➤]\s*(?=\S)")
+BULLET = r"(?:[·◦○□▶✓✔*-]|\(?\d{1,2}[.)])[^\S\n]+(?=\S)|[•▪‣●■►➤]\s*(?=\S)"
 """A dash longer than a hyphen is none: it opens speech, credits and asides."""
 RUN_TOGETHER = r"\d{1,2}(?=[“\"'‘]?[A-ZÄÖÜÀ-Þ])"
 """``• 1The minister``: the number that a list's markup made, copied without its space."""
@@ -106,11 +106,11 @@ def _full(text: str, line: Line, after: Line, width: int) -> bool:
 
 def _runs_on(text: str, line: Line, after: Line, width: int) -> bool:
     """Return whether the second line continues the first one's paragraph."""
-    if BULLET.match(text, after.start, after.end) or text[after.start] == ">":
+    if _bullet(text, after.start, after.end) or text[after.start] == ">":
         return text[line.start] == ">" == text[after.start]
     if width and _full(text, line, after, width):
         return True
-    if after.indent > line.indent and BULLET.match(text, line.start, line.end):
+    if after.indent > line.indent and _bullet(text, line.start, line.end):
         return True
     last = text[line.end - 1]
     if text[after.start].islower():
@@ -120,6 +120,13 @@ def _runs_on(text: str, line: Line, after: Line, width: int) -> bool:
     return text[max(line.start, line.end - 12) : line.end].rpartition(" ")[2] in UNFINISHED
 
 
+def _bullet(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the bullet or number that begins there; most lines begin with a letter or a quote."""
+    if text[start].isalpha() or text[start] in "\"'“‘":
+        return None
+    return re.compile(BULLET).match(text, start, end)
+
+
 def _opens_byline(text: str, line: Line) -> bool:
     words = text[line.start : min(line.end, line.start + 80)].split()
     return words[0] in ("by", "von", "par", "por") and len(words) > 1 and words[1][0].isupper()
@@ -127,7 +134,7 @@ def _opens_byline(text: str, line: Line) -> bool:
 
 def _piece(text: str, first: Line, last: Line) -> Piece:
     start, end, group = first.start, last.end, first.group
-    bullet = BULLET.match(text, start, end)
+    bullet = _bullet(text, start, end)
     if bullet and not is_date(text[start:end][:60]):  # "3. Mai 2031"
         start = bullet.end()
         if run := re.compile(RUN_TOGETHER).match(text, start, end):

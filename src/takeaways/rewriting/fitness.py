@@ -105,7 +105,7 @@ def _unfit_opening(text: str, words: Wording) -> str:
         second = WORD.match(head, match.end() + 1) if match else None
         if second is None or second.group().lower() not in words.courtesy:
             return PRONOUN
-    if stem == "the" and re.match(LATTER, head):
+    if stem == "the" and head.startswith(("latter", "former"), 4) and re.match(LATTER, head):
         return PRONOUN
     if (stem in words.connective_openings or stem in words.connectives_any) and (
         opens_with_connective(text, words)

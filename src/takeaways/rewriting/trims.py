@@ -66,7 +66,7 @@ def trim_inside(draft: Draft, words: Wording) -> Draft:
         draft = _between_commas(draft, words)
     if draft.text[:1] in BULLETS and draft.text.strip(BULLETS):
         draft = draft.drop(0, len(draft.text) - len(draft.text.lstrip(BULLETS)), "bullet")
-    if draft.text.startswith("It "):
+    if draft.text.startswith("It ") and " that " in draft.text:
         match = re.match(ANNOUNCED, draft.text)
         if match and match.group(1) in words.verbs_of_news:
             draft = draft.drop(0, match.end(), "announced")

@@ -7,6 +7,7 @@ punctuation alone.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,7 +69,7 @@ def _before_marker(text: str, block: Block) -> int:
     """
     line = max(text.rfind("\n", 0, block.start) + 1, block.start - 12)
     begun = block.start - len(text[line : block.start].lstrip())
-    marker = rules.ITEM.match(text, begun, block.start)
+    marker = re.compile(rules.ITEM).match(text, begun, block.start)
     return begun if marker and not text[marker.end() : block.start].strip() else block.start
 
 

@@ -20,7 +20,7 @@ from takeaways.segmenting.glued import after_glued, after_wide
 from takeaways.segmenting.marks import BULLETS, WIDE, Place, pattern
 from takeaways.segmenting.spaced import after_spaced
 
-ITEM = re.compile(rf"(?:[{BULLETS}]\s*)?(\(?)(\d{{1,2}}|[a-z])(\.\)|\.|\))(?=\s)")
+ITEM = rf"(?:[{BULLETS}]\s*)?(\(?)(\d{{1,2}}|[a-z])(\.\)|\.|\))(?=\s)"
 ITEM_HEADS = frozenset(f"0123456789(abcdefgh{BULLETS}")
 
 
@@ -91,7 +91,7 @@ def _next_item(text: str, first: int, end: int) -> int:
     """
     if first == end or text[first] not in ITEM_HEADS:
         return 0
-    match = ITEM.match(text, first, end)
+    match = re.compile(ITEM).match(text, first, end)
     if match is None:
         return 0
     opening, number, closing = match.groups()
