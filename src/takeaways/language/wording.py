@@ -86,6 +86,8 @@ class Wording(NamedTuple):
     imperatives_always: frozenset[str] = NONE
     imperatives_before: frozenset[str] = NONE
     """Words behind one that tell it is one: *click here*, *watch the video*."""
+    numbered: frozenset[str] = NONE
+    """Nouns that a Roman numeral follows: *World War I*, *Phase I*."""
     parentheticals: frozenset[str] = NONE
     """What stands in brackets and points at a picture."""
     agencies: frozenset[str] = NONE

@@ -40,8 +40,12 @@ VERBAL = ("ed", "'s", "’s", "'re", "’re", "n't", "n’t", "ise", "ize", "ise
 
 PRONOUN = "opens with a pronoun"
 CONNECTIVE = "opens with a connective"
+PERSONAL = "in the first person"
+MINE = ("I am ", "I was born", "I have ", "I had ", "I’", "I'", "I think ", "I know ", "I would ")
+"""What only somebody who speaks of himself goes on with: *with Elizabeth I had lunch*."""
 DANGLING = "a pronoun without its noun"
 SPEAKERLESS = "a quotation without its speaker"
+UNCLOSED = "no closing mark"
 UNBALANCED = "an unbalanced quotation"
 WITHIN = "part of a longer quotation"
 MENDABLE = frozenset({PRONOUN, CONNECTIVE, DANGLING, SPEAKERLESS, UNBALANCED, WITHIN})
@@ -57,7 +61,7 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
     if last in ":：":
         return "only introduces what follows"
     if last not in CLOSING and (last.isdigit() or last.lower() != last.upper() or not last):
-        return "no closing mark"
+        return UNCLOSED
     if core.endswith((" .", " .'", "....", "...", "…")):
         return "a caption or a heading" if core.endswith(" .") else "breaks off"
     if last in "!！" and core == text:
@@ -88,7 +92,13 @@ def unfit_by_words(text: str, tokens: Set[str], words: Wording, *, personal: boo
     """
     return (
         _unfit_opening(text, words)
-        or ("" if personal or words.first_person.isdisjoint(tokens) else _personal(text, words))
+        or (
+            PERSONAL
+            if not personal
+            and not words.first_person.isdisjoint(tokens)
+            and is_personal(text, words)
+            else ""
+        )
         or _unfit_whole(text, tokens, words)
     )
 
@@ -121,17 +131,50 @@ def _unfit_opening(text: str, words: Wording) -> str:
     return ""
 
 
-def _personal(text: str, words: Wording) -> str:
-    """Return that a text is in the first person, if it is so outside quotations."""
+def is_personal(text: str, words: Wording) -> bool:
+    """Return whether a text is in the first person outside quotations.
+
+    >>> from takeaways.language.wording import wording
+    >>> [is_personal(t, wording("en")) for t in ("World War I ended.", "In 1918 I was born.")]
+    [False, True]
+    """
     quoted = quotations(text)[0]
-    for found in WORD.finditer(text):
-        if (
-            found.group().lower() in words.first_person
-            and found.group() != "US"
-            and not inside(found.start(), quoted)
-        ):
-            return "in the first person"
-    return ""
+    return any(
+        found.group().lower() in words.first_person
+        and found.group() != "US"
+        and not (found.group() == "I" and _is_numeral(text, found.start(), words))
+        and not (found.group().lower() == "mine" and _is_pit(text, found.start(), words))
+        and not inside(found.start(), quoted)
+        for found in WORD.finditer(text)
+    )
+
+
+def _is_numeral(text: str, at: int, words: Wording) -> bool:
+    """Return whether the *I* there counts kings, wars or forms: *Elizabeth I*, *World War I*."""
+    after = text[at + 1 : at + 2]
+    if after == "-" or text[at - 1 : at] == "-":
+        return True
+    before = text[max(0, at - 24) : at]
+    word = before.rsplit(None, 1)[-1:]
+    if not before.endswith(" ") or not word or not word[0][:1].isupper():
+        return False
+    name = word[0].lstrip(OPENERS)
+    if name in words.given_names_he or name in words.given_names_she:
+        return before.strip() == name or not text.startswith(MINE, at)
+    if name.lower() in words.numbered:
+        return True
+    return text.startswith("I of ", at) or (
+        bool(after) and after in ".;:)’'" and not text.startswith(("I’", "I'"), at)
+    )
+
+
+def _is_pit(text: str, at: int, words: Wording) -> bool:
+    """Return whether the *mine* there is dug: *the mine*, *a coal mine*, not *a friend of mine*."""
+    before = text[:at].rsplit(None, 1)[-1:]
+    return bool(before) and (
+        before[0].lower() not in words.prepositions | words.auxiliaries | words.not_names
+        or before[0].lower() in words.articles
+    )
 
 
 def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:

@@ -24,8 +24,12 @@ ANNOUNCED = (
 PARENTHESIS = r" ?\(([^()]{1,40})\)"
 """Patterns in strings are compiled where one is first needed: most sentences need none."""
 
-BULLETS = "-–—•·*▪ "
+BULLET = r"(?:(?:--?|[*·])(?= )|[–—•▪](?!\d)|(?<=.) )+"
+"""A hyphen or a star without a space behind it is none: *-5C*, ``*Nordax* said``."""
+BULLETS = "-–—•·*▪"
 DASHES = "-–—"
+EMPHASIS = r"(?<![\w*_])(\*{1,3}|_{1,2})(?=[^\s*_])([^*_\n]{1,200})(?<=\S)\1(?![\w*_])"
+"""``*Nordax*``, as mail and chat set it in text that is no Markdown."""
 
 
 def trim_head(draft: Draft, dateline: str, words: Wording) -> Draft:
@@ -52,6 +56,21 @@ def _without_head(draft: Draft, end: int, rule: str) -> Draft:
     return draft.drop(0, end, rule) if end < len(text) else draft
 
 
+def drop_emphasis(draft: Draft) -> Draft:
+    """Return the draft without the stars around what was emphasised, both of each pair.
+
+    >>> from takeaways.rewriting.draft import new
+    >>> drop_emphasis(new("*Nordax* paid for 2 * 3 ferries.")).text
+    'Nordax paid for 2 * 3 ferries.'
+    """
+    for match in reversed(list(re.finditer(EMPHASIS, draft.text))):
+        if not inside(match.start(), quotations(draft.text)[0]):
+            size = len(match.group(1))
+            draft = draft.replace(match.end() - size, match.end(), "", "markup")
+            draft = draft.replace(match.start(), match.start() + size, "", "markup")
+    return draft
+
+
 def trim_inside(draft: Draft, words: Wording) -> Draft:
     """Return the draft without pointers, bullets, inner connectives and *It was announced that*.
 
@@ -64,8 +83,10 @@ def trim_inside(draft: Draft, words: Wording) -> Draft:
         draft = _pointers(draft, words)
     if ", " in draft.text:
         draft = _between_commas(draft, words)
-    if draft.text[:1] in BULLETS and draft.text.strip(BULLETS):
-        draft = draft.drop(0, len(draft.text) - len(draft.text.lstrip(BULLETS)), "bullet")
+    if draft.text[:1] in BULLETS:
+        match = re.match(BULLET, draft.text)
+        if match and match.end() < len(draft.text):
+            draft = draft.drop(0, match.end(), "bullet")
     if draft.text.startswith("It ") and " that " in draft.text:
         match = re.match(ANNOUNCED, draft.text)
         if match and match.group(1) in words.verbs_of_news:
