@@ -70,7 +70,8 @@ def settings(
 def _of_flags(flags: Mapping[str, Value | None]) -> Iterator[Origin]:
     for name, value in flags.items():
         if value is not None:
-            yield Origin(name, value, f"--{name.replace('_', '-')}")
+            parsed = _value(name, value) if isinstance(value, str) else value
+            yield Origin(name, parsed, f"--{name.replace('_', '-')}")
 
 
 def _of_environment(environment: Mapping[str, str]) -> Iterator[Origin]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from takeaways import analysing, language, ranking, reading, rewriting, segmenting, selecting
 from takeaways.errors import NothingToSummarizeError
@@ -100,7 +100,7 @@ def _nothing_in(article: Article) -> str:
 def summarize(
     source: str | bytes | Article,
     *,
-    count: int | None = None,
+    count: int | Literal["auto"] | None = None,
     title: str | None = None,
     language: str | None = None,
     ranker: str | None = None,

@@ -5,10 +5,11 @@ In order, the later winning: the defaults below, ``takeaways.toml`` or ``[tool.t
 and environment is in :mod:`takeaways.configuration`; the library itself looks at neither.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from takeaways.errors import UsageError
 
+AUTO: Literal["auto"] = "auto"
 DEFAULT_RANKER = "textrank"
 DEFAULT_SEGMENTER = "rules"
 
@@ -16,8 +17,9 @@ DEFAULT_SEGMENTER = "rules"
 class Settings(NamedTuple):
     """How to summarize. The same settings and the same article give the same report."""
 
-    count: int = 4  # type: ignore[assignment]  # a tuple has a method of that name, unused here
-    """Takeaways wanted, 1 or more."""
+    # A tuple has a method of that name, unused here.
+    count: int | Literal["auto"] = 4  # type: ignore[assignment]
+    """Takeaways wanted, 1 or more; ``"auto"`` for as many as the article has points, 2 to 7."""
     words: int | None = None
     """At most so many words in all takeaways together."""
     chars: int | None = None
@@ -30,6 +32,12 @@ class Settings(NamedTuple):
     ``None`` for the ranker's own: 0.2 for textrank, 0.85 for textrank-classic."""
     model: str | None = None
     """The file of a news prior that `takeaways learn` made; ``None`` for the one in the package."""
+    focus: str | None = None
+    """What the takeaways should be about, in the words of the article: ``"export controls"``."""
+    bonus: str | None = None
+    """Words, with spaces between, that raise the sentences that have them."""
+    stigma: str | None = None
+    """Words, with spaces between, that lower the sentences that have them."""
     segmenter: str = DEFAULT_SEGMENTER
     language: str | None = None
     """An ISO 639-1 code; ``None`` to find it from the text."""
@@ -53,6 +61,7 @@ _MOST = {"heading_level": 5, "damping": 1}
 _WHOLE = frozenset({"count", "words", "chars", "max_words", "heading_level"})
 _YES_NO = frozenset({"rewrite", "analysis"})
 _OPTIONAL = frozenset({"words", "chars", "max_words", "damping", "model", "language", "encoding"})
+_OPTIONAL |= {"focus", "bonus", "stigma"}
 _CHOICES = {"order": ("article", "score")}
 
 
@@ -68,6 +77,8 @@ def complaint(name: str, value: object) -> str:
         return "" if name in _OPTIONAL else "must have a value"
     if name in _YES_NO:
         return "" if isinstance(value, bool) else f"must be true or false, not {value!r}"
+    if name == "count" and value == AUTO:
+        return ""
     if name in _WHOLE or name == "damping":
         return _not_a_number(name, value) or _out_of_range(name, value)
     if not isinstance(value, str) or not value.strip():

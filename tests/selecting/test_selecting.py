@@ -231,3 +231,66 @@ def test_laws(
                 or (words is not None and sum(len(t.split()) for t in added) > words)
                 or (chars is not None and sum(map(len, added)) > chars)
             )
+
+
+def test_auto_takes_what_is_worth_taking_beside_the_first() -> None:
+    auto = Settings(count="auto")
+    few = choose(HARBOUR, (1.0, 0.5, 0.02, 0.4, 0.01), settings=auto)
+    assert [t.sentences[0] for t in few.takeaways] == [0, 1]
+    assert few.verdicts[2] == few.verdicts[4] == "adds little to those taken"
+    assert few.warnings == ()
+    many = choose(HARBOUR, (1.0, 0.5, 0.4, 0.4, 0.3), settings=auto)
+    assert [t.sentences[0] for t in many.takeaways] == [0, 1, 2, 4]
+    assert many.warnings == ()
+
+
+def test_auto_gives_two_where_there_are_two_and_warns_where_there_are_not() -> None:
+    auto = Settings(count="auto")
+    two = choose(HARBOUR[:3], (1.0, 0.001, 0.0), settings=auto)
+    assert [t.sentences[0] for t in two.takeaways] == [0, 1]
+    one = choose(HARBOUR[1:2] + HARBOUR[3:4], settings=auto)
+    assert len(one.takeaways) == 1
+    assert one.warnings[0].startswith("1 of the 2 takeaways asked for: ")
+
+
+@pytest.mark.parametrize(
+    ("focus", "warnings"),
+    [
+        ("harbour", ()),
+        ("repair cost", ()),
+        ("sharks", ("the article does not speak of 'sharks'; the takeaways have no focus",)),
+        ("harbour sharks", ("the article does not say 'sharks'",)),
+        ("the of", ("the focus 'the of' has no word that says what it is about",)),
+    ],
+)
+def test_a_focus_that_the_article_does_not_speak_of_is_warned_of(
+    focus: str, warnings: tuple[str, ...]
+) -> None:
+    scores = (0.4, 0.3, 0.2, 0.1, 0.05)
+    choice = select(
+        candidates_of(HARBOUR),
+        Ranking("textrank", scores, restart=scores),
+        Settings(count=2, focus=focus),
+        language=EN,
+    )
+    assert choice.warnings == warnings
+
+
+def test_a_ranker_that_knows_no_focus_says_so() -> None:
+    choice = choose(HARBOUR, settings=Settings(count=2, focus="harbour"))
+    assert choice.warnings == ("the ranker test knows no focus; textrank does",)
+
+
+def test_with_a_restart_vector_repeated_terms_cost() -> None:
+    texts = (
+        "The council closed Orrin harbour on Monday.",
+        "The council closed the school on Friday.",
+        "Engineers expect repairs to cost 14 million crowns.",
+    )
+    scores = (0.5, 0.3, 0.25)
+    plain, wise = (
+        select(candidates_of(texts), ranking, Settings(count=2), language=EN)
+        for ranking in (Ranking("a", scores), Ranking("b", scores, restart=scores))
+    )
+    assert [t.sentences[0] for t in plain.takeaways] == [0, 1]
+    assert [t.sentences[0] for t in wise.takeaways] == [0, 2]

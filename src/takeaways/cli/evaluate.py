@@ -35,7 +35,9 @@ def evaluate(
             autocompletion=options.rankers,
         ),
     ] = None,
-    count: options.Count = None,
+    count: Annotated[
+        int, typer.Option("-n", "--count", metavar="N", min=1, help="Takeaways of each (3).")
+    ] = 3,
     most: Annotated[
         int | None,
         typer.Option("--most", metavar="N", min=1, help="Only the first N articles."),
@@ -84,7 +86,7 @@ def evaluate(
     items = data.items[:most]
     names = list(dict.fromkeys(ranker or [settings.ranker]))
     with progress.bar("articles", quiet=quiet) as advance:
-        found = comparing.compare(items, names, settings, said=advance)
+        found = comparing.compare(items, names, settings, count=count, said=advance)
     if not quiet:
         for problem in found.problems:
             console.warn(f"{problem}; passed over")

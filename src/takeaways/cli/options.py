@@ -24,8 +24,14 @@ def segmenters(incomplete: str) -> list[str]:
 
 
 Count = Annotated[
-    int | None,
-    typer.Option("-n", "--count", metavar="N", help=f"Takeaways wanted ({DEFAULTS.count})."),
+    str | None,
+    typer.Option(
+        "-n",
+        "--count",
+        metavar="N|auto",
+        help=f"Takeaways wanted ({DEFAULTS.count}); "
+        "auto for as many as the article has points, 2 to 7.",
+    ),
 ]
 Words = Annotated[
     int | None,
@@ -87,6 +93,20 @@ Model = Annotated[
         metavar="FILE",
         help="A news prior that `takeaways learn` made, in place of the one in the package.",
     ),
+]
+Focus = Annotated[
+    str | None,
+    typer.Option(
+        "--focus", metavar="TEXT", help="What the takeaways should be about: 'export controls'."
+    ),
+]
+Bonus = Annotated[
+    str | None,
+    typer.Option("--bonus", metavar="WORDS", help="Words that raise the sentences they are in."),
+]
+Stigma = Annotated[
+    str | None,
+    typer.Option("--stigma", metavar="WORDS", help="Words that lower the sentences they are in."),
 ]
 Segmenter = Annotated[
     str | None,

@@ -52,11 +52,12 @@ def compare(
     rankers: Sequence[str],
     settings: Settings,
     *,
+    count: int = 3,
     said: Callable[[int, int], None] = lambda done, total: None,
 ) -> Comparison:
     """Score the takeaways of each ranker against those that were published.
 
-    The lead is the first ``settings.count`` sentences of the story, and the oracle as many
+    The lead is the first *count* sentences of the story, and the oracle as many
     sentences chosen one by one, with the reference at hand, for the sum of ROUGE-1 and ROUGE-2
     (Nallapati et al. 2017, SummaRuNNer): what extracting alone can reach. Both are the sentences
     as they are. *said* is told how many articles are done. Raises
@@ -66,12 +67,13 @@ def compare(
     import numpy as np
 
     rouge.scorer("en")
-    lead = f"lead-{settings.count}"
+    settings = settings._replace(count=count)
+    lead = f"lead-{count}"
     scores: dict[str, list[list[float]]] = {name: [] for name in (lead, *rankers, ORACLE)}
     problems: list[str] = []
     for done, item in enumerate(items, 1):
         try:
-            for name, found in _scores(item, rankers, settings, lead).items():
+            for name, found in _scores(item, rankers, settings, count).items():
                 scores[name].append(found)
         except TakeawaysError as error:
             if error.exit_code == 2:  # a name or a setting: the same for every article
@@ -79,7 +81,7 @@ def compare(
             problems.append(f"{item.name}: {error}")
         said(done, len(items))
     if not scores[lead]:
-        return Comparison(0, settings.count, (), tuple(problems))
+        return Comparison(0, count, (), tuple(problems))
     tables = {name: np.array(rows) for name, rows in scores.items()}
     results = []
     for name, table in tables.items():
@@ -93,22 +95,22 @@ def compare(
                 *interval(over),
             )
         )
-    return Comparison(len(scores[lead]), settings.count, tuple(results), tuple(problems))
+    return Comparison(len(scores[lead]), count, tuple(results), tuple(problems))
 
 
 def _scores(
-    item: Item, rankers: Sequence[str], settings: Settings, lead: str
+    item: Item, rankers: Sequence[str], settings: Settings, count: int
 ) -> dict[str, list[float]]:
     article = pipeline.read(item.article, language=item.language, settings=settings)
     if item.title:
         article = article._replace(title=item.title)
     code = article.language
     story = [sentence.text for sentence in article.story]
-    out = {lead: _score(item, story[: settings.count], code)}
+    out = {f"lead-{count}": _score(item, story[:count], code)}
     for name in rankers:
         course = pipeline.explain(article, settings._replace(ranker=name))
         out[name] = _score(item, [t.text for t in course.choice.takeaways], code)
-    out[ORACLE] = _score(item, oracle(item.highlights, story, settings.count, code), code)
+    out[ORACLE] = _score(item, oracle(item.highlights, story, count, code), code)
     return out
 
 

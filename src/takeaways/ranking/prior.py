@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from takeaways.errors import UsageError
 from takeaways.ranking.features import NAMES, features
+from takeaways.ranking.wishes import Column, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -64,14 +65,24 @@ def restart(
 ) -> Restart:
     """Return the restart vector of the story's sentences, and each feature's share in it.
 
+    What the settings wish for, a focus and words that raise or lower a sentence, has its share too.
+
     *terms* and *times* are those of :func:`takeaways.ranking.features.features`. Raises
     :class:`~takeaways.errors.UsageError` where ``settings.model`` is no model.
     """
-    return weigh(load(settings.model), features(article, terms, times))
+    tables = load(settings.model)
+    if not terms:
+        return Restart((), ())
+    columns = features(article, terms, times)
+    return weigh(tables, columns, wishes(terms, article.language, settings))
 
 
-def weigh(tables: Sequence[Table], columns: Mapping[str, Sequence[float]]) -> Restart:
-    """Weigh features that are given as columns.
+def weigh(
+    tables: Sequence[Table],
+    columns: Mapping[str, Sequence[float]],
+    wished: Sequence[Column] = (),
+) -> Restart:
+    """Weigh features that are given as columns; *wished* are columns that are weighed already.
 
     >>> table = Table("place", (1.0,), (0.0, -1.0))
     >>> weigh([table], {"place": [0.0, 1.0]})
@@ -83,7 +94,7 @@ def weigh(tables: Sequence[Table], columns: Mapping[str, Sequence[float]]) -> Re
         adds = [(table.feature, weight) for weight in table.weights]
         edges = table.edges
         shares.append([adds[bisect_right(edges, x)] for x in columns[table.feature]])
-    by_sentence = tuple(zip(*shares, strict=True))
+    by_sentence = tuple(zip(*shares, *wished, strict=True))
     sums = [sum([weight for _, weight in share]) for share in by_sentence]
     highest = max(sums, default=0.0)
     weights = [exp(x - highest) for x in sums]
