@@ -23,7 +23,7 @@ NAMES = DEFAULTS._fields
 _KINDS: dict[str, type] = dict.fromkeys(
     ("count", "words", "chars", "max_words", "heading_level"), int
 )
-_KINDS |= {"damping": float, "rewrite": bool, "analysis": bool}
+_KINDS |= {"damping": float, "rewrite": bool}
 _WORDS = {"1": True, "true": True, "yes": True, "on": True}
 _WORDS |= {"0": False, "false": False, "no": False, "off": False}
 

@@ -176,8 +176,18 @@ class Point(NamedTuple):
     """What it is about, in the language of the article."""
     text: str
     evidence: tuple[Evidence, ...]
+    """Empty where it is about the article as a whole: that nobody is quoted in it."""
     kind: str = ""
     """The same for programs: one of :data:`takeaways.analysing.KINDS`."""
+    confidence: Literal["high", "medium"] = "high"
+    """High where the article says so in so many words; medium where a rule reads it so."""
+
+
+class Paragraph(NamedTuple):
+    """The analysis in some hundred words: phrases of the article and words that connect them."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
 
 
 class Analysis(NamedTuple):
@@ -186,6 +196,8 @@ class Analysis(NamedTuple):
     note: str
     """Says that it is a draft; or, where there are no points, why there is none."""
     points: tuple[Point, ...] = ()
+    paragraph: Paragraph | None = None
+    """None where it would be thin."""
 
 
 class LeftOut(NamedTuple):

@@ -144,7 +144,7 @@ def analyse(article: Article, settings: Settings = DEFAULTS) -> Report:
     """
     course = explain(article, settings)
     alone = course._replace(choice=Choice((), course.choice.verdicts))
-    return report_of(alone, settings._replace(analysis=True))
+    return report_of(alone, settings._replace(analysis="full"))
 
 
 def report_of(course: Course, settings: Settings) -> Report:
@@ -161,8 +161,9 @@ def report_of(course: Course, settings: Settings) -> Report:
             course.ranking,
             candidates=course.candidates,
             taken={i for t in course.choice.takeaways for i in t.sentences},
+            short=settings.analysis == "short",
         )
-        if settings.analysis
+        if settings.analysis != "none"
         else None,
         left_out=tuple(
             LeftOut(b.reason, b.start, b.end, " ".join(article.text[b.start : b.end].split()))

@@ -47,7 +47,8 @@ class Settings(NamedTuple):
     """Whether takeaways are made to stand alone; without it they are the sentences as they are."""
     max_words: int | None = None
     """Prefer takeaways of at most so many words; none is ever cut off."""
-    analysis: bool = True
+    analysis: str = "full"
+    """``"full"``; ``"short"``, its paragraph alone; or ``"none"``."""
     takeaways_heading: str = "Key Takeaways"
     analysis_heading: str = "Strategic Analysis"
     heading_level: int = 2
@@ -59,10 +60,10 @@ DEFAULTS = Settings()
 _LEAST = {"count": 1, "words": 1, "chars": 1, "max_words": 1, "heading_level": 1, "damping": 0}
 _MOST = {"heading_level": 5, "damping": 1}
 _WHOLE = frozenset({"count", "words", "chars", "max_words", "heading_level"})
-_YES_NO = frozenset({"rewrite", "analysis"})
+_YES_NO = frozenset({"rewrite"})
 _OPTIONAL = frozenset({"words", "chars", "max_words", "damping", "model", "language", "encoding"})
 _OPTIONAL |= {"focus", "bonus", "stigma"}
-_CHOICES = {"order": ("article", "score")}
+_CHOICES = {"order": ("article", "score"), "analysis": ("short", "full", "none")}
 
 
 def complaint(name: str, value: object) -> str:
@@ -85,7 +86,7 @@ def complaint(name: str, value: object) -> str:
         return f"must be some text, not {value!r}"
     choices = _CHOICES.get(name)
     if choices and value not in choices:
-        return f"must be {' or '.join(choices)}, not {value!r}"
+        return f"must be {', '.join(choices[:-1])} or {choices[-1]}, not {value!r}"
     if name == "language":
         return _no_code(value)
     return _no_encoding(value) if name == "encoding" else ""

@@ -15,7 +15,7 @@ from takeaways import pipeline
 from takeaways.analysing import NO_DATA, analyse
 from takeaways.analysing.lexicon import connecting, lexicon
 from takeaways.errors import NothingToSummarizeError
-from takeaways.model import Analysis, Article, Point, Ranking
+from takeaways.model import Analysis, Article, Paragraph, Point, Ranking
 from takeaways.settings import DEFAULTS
 
 ROOT = Path(__file__).parents[2]
@@ -43,15 +43,16 @@ def test_case(case: dict[str, Any]) -> None:
     assert said == expected
 
 
-def cited(article: Article, point: Point) -> str:
+def cited(article: Article, point: Point | Paragraph) -> str:
     return " ".join(article.sentences[e.sentence].plain for e in point.evidence)
 
 
-def foreign(article: Article, point: Point) -> set[str]:
-    """Return the words of a point that nothing entitles it to."""
+def foreign(article: Article, point: Point | Paragraph) -> set[str]:
+    """Return the words of a point or the paragraph that nothing entitles it to."""
     known = set(WORD.findall(cited(article, point).lower()))
     stock = set(WORD.findall(" ".join(connecting(article.language))))
     counts = {str(len(point.evidence) - n) for n in range(len(point.evidence))}
+    counts = counts | {str(len(article.story))} if isinstance(point, Point) else set()
     whole = set(WORD.findall(article.text.lower()))
     out = set()
     for part in re.split(r"(\[[^\]]*\])", point.text.lower()):
@@ -67,9 +68,9 @@ def test_every_word_is_the_articles_or_a_connecting_one(path: Path, rewrite: boo
     article = pipeline.read(path.read_bytes())
     analysis = pipeline.report_of(pipeline.explain(article, asked), asked).analysis
     assert analysis is not None
-    for point in analysis.points:
+    for point in (*analysis.points, *([analysis.paragraph] if analysis.paragraph else [])):
         assert point.text
-        assert point.evidence
+        assert point.evidence or (isinstance(point, Point) and point.kind == "gaps")
         assert not foreign(article, point), point
         for evidence in point.evidence:
             sentence = article.sentences[evidence.sentence]
@@ -140,8 +141,8 @@ def test_nothing_makes_it_fail_or_say_what_is_not_there(text: str) -> None:
         article, analysis = analysed(text)
     except NothingToSummarizeError:
         return
-    for point in analysis.points:
-        assert point.evidence
+    for point in (*analysis.points, *([analysis.paragraph] if analysis.paragraph else [])):
+        assert point.evidence or (isinstance(point, Point) and point.kind == "gaps")
         assert not foreign(article, point), point
 
 

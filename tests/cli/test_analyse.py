@@ -52,7 +52,7 @@ def test_parts_that_are_not_there(story: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (("--show", "actors,moods"), "--show must be of actors, voices"),
+        (("--show", "actors,moods"), "--show must be of paragraph, actors"),
         (("--format", "docx"), "--format must be one of markdown"),
     ],
 )

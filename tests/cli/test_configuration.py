@@ -119,7 +119,7 @@ def test_variables_that_only_begin_like_ours_are_let_be(tmp_path: Path) -> None:
     ("said_so", "meant"), [("no", False), ("0", False), ("OFF", False), ("true", True)]
 )
 def test_yes_and_no_in_the_environment(said_so: str, meant: bool, tmp_path: Path) -> None:
-    assert given(tmp_path, TAKEAWAYS_ANALYSIS=said_so).analysis is meant
+    assert given(tmp_path, TAKEAWAYS_REWRITE=said_so).rewrite is meant
 
 
 @pytest.mark.parametrize("field", Settings._fields)

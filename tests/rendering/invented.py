@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from takeaways.model import Analysis, Edit, Evidence, LeftOut, Point, Report, Takeaway
+from takeaways.model import Analysis, Edit, Evidence, LeftOut, Paragraph, Point, Report, Takeaway
 
 HARBOUR = Report(
     title="Orrin closes its harbour after cracks appear",
@@ -30,6 +30,10 @@ HARBOUR = Report(
     ),
     analysis=Analysis(
         note="Draft for the editor: made of the article's own words.",
+        paragraph=Paragraph(
+            "This story names the council most often. It puts “the *Vasa*” in quotation marks.",
+            (Evidence(1, 12, 89),),
+        ),
         points=(
             Point(
                 "Who acts",
@@ -37,7 +41,13 @@ HARBOUR = Report(
                 (Evidence(1, 12, 89), Evidence(4, 240, 308)),
                 "actors",
             ),
-            Point("To watch", "Repairs are to end in May.", (Evidence(6, 400, 426),), "watch"),
+            Point(
+                "To watch",
+                "Repairs are to end in May.",
+                (Evidence(6, 400, 426),),
+                "watch",
+                "medium",
+            ),
         ),
     ),
     left_out=(LeftOut("caption", 90, 120, "The eastern wall on Sunday."),),

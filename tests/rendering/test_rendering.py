@@ -16,7 +16,18 @@ from invented import BARE, HARBOUR, HOSTILE, REPORTS
 
 from takeaways.analysing import KINDS
 from takeaways.errors import UsageError
-from takeaways.model import Analysis, Edit, Evidence, LeftOut, Point, Report, Takeaway, replay, undo
+from takeaways.model import (
+    Analysis,
+    Edit,
+    Evidence,
+    LeftOut,
+    Paragraph,
+    Point,
+    Report,
+    Takeaway,
+    replay,
+    undo,
+)
 from takeaways.plaintext import plain
 from takeaways.rendering import FORMATS, render, render_many, schema
 from takeaways.settings import Settings
@@ -45,19 +56,27 @@ takeaways = st.builds(
     st.lists(edits, max_size=2).map(tuple),
     st.lists(numbers, max_size=3).map(tuple),
 )
+evidence = st.lists(st.builds(Evidence, numbers, numbers, numbers), max_size=2).map(tuple)
 points = st.builds(
     Point,
     words,
     words,
-    st.lists(st.builds(Evidence, numbers, numbers, numbers)).map(tuple),
+    evidence,
     st.sampled_from(KINDS),
+    st.sampled_from(["high", "medium"]),
+)
+analyses = st.builds(
+    Analysis,
+    words,
+    st.lists(points, max_size=2).map(tuple),
+    st.none() | st.builds(Paragraph, words, evidence),
 )
 reports = st.builds(
     Report,
     title=words,
     language=words,
     takeaways=st.lists(takeaways, max_size=3).map(tuple),
-    analysis=st.none() | st.builds(Analysis, words, st.lists(points, max_size=2).map(tuple)),
+    analysis=st.none() | analyses,
     left_out=st.lists(st.builds(LeftOut, words, numbers, numbers, words), max_size=2).map(tuple),
     warnings=st.lists(words, max_size=2).map(tuple),
     name=words,

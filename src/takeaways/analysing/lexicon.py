@@ -87,6 +87,27 @@ class Lexicon:
         """Says that there is too little to analyse."""
         self.causes = _cues(given.get("causes", {}))
         self.watch = _cues(given.get("watch", {}))
+        self.change = _cues(given.get("change", {}))
+        self.draft: Mapping[str, str] = given.get("draft", {})
+        """The words that connect the phrases of the paragraph."""
+        self.questions: Mapping[str, str] = given.get("questions", {})
+        """Questions that an article may leave open."""
+        self.silence = _cues({"strong": given.get("silence", ())})
+        """That somebody was asked and has not answered: *did not respond*."""
+        self.estimates = _cues({"strong": given.get("estimates", ())})
+        """What stands before a figure that somebody must have estimated."""
+        self.utterances = listed("utterances")
+        """Words that have to do with speech, writing, sources or death."""
+        self.days = listed("days")
+        """Words that say when something was: *yesterday*."""
+        months: str = given.get("months", "")
+        self.months = {
+            name: number
+            for number, names in enumerate(months.split(), 1)
+            for name in names.split("/")
+        }
+        self.before_year = listed("before_year")
+        """Words after which four figures are a year: *in*, *since*."""
 
         self.speech = (words.speech | listed("speech")) - listed("not_speech")
         """Verbs that make what a sentence says somebody's statement."""
@@ -202,10 +223,20 @@ def connecting(code: str) -> frozenset[str]:
     """Return every word that the analysis may add to the article's own, in lower case.
 
     >>> sorted(connecting("en"))[:3]
-    ['a', 'acts', 'an']
+    ['a', 'acts', 'ahead']
     """
     words = lexicon(code)
     if not words:
         return frozenset()
-    stock = " ".join((*words.labels.values(), words.note, words.thin, *words.phrases.values()))
-    return frozenset(word.strip(".,;:()").lower() for word in stock.split()) - {""}
+    stock = " ".join(
+        (
+            *words.labels.values(),
+            *(words.note, words.thin),
+            *words.phrases.values(),
+            *words.draft.values(),
+            *words.questions.values(),
+        )
+    )
+    return frozenset(word.strip(".,;:()?").lower() for word in stock.split() if "{" not in word) - {
+        ""
+    }

@@ -156,7 +156,7 @@ def _short_forms(
 
 
 def _short_of_body(key: str, m: Mention, first: dict[str, int], lex: Lexicon) -> Iterator[str]:
-    initials = "".join(w[0] for w in m.words).lower()
+    initials = "".join(w[0] for w in m.words if w[0].isalpha()).lower()
     if first.get(initials, -1) > first[key]:
         yield initials
     for word in m.words:
@@ -195,7 +195,7 @@ def _abbreviations(found: Iterable[Mention], scans: Sequence[Scan], lex: Lexicon
         after = scan.words[m.end : m.end + 3]
         if len(m.words) > 1 and len(after) == 3 and after[0] == "(" and after[2] == ")":
             letters = after[1].replace(".", "")
-            initials = "".join(w[0] for w in m.words)
+            initials = "".join(w[0] for w in m.words if w[0].isalpha())
             if len(letters) > 1 and (initials.endswith(letters) or letters[0] == initials[0]):
                 out[after[1].lower()] = _key(m.words, lex)
     return out

@@ -1,164 +1,133 @@
-"""The lines of the analysis, put together from what was found."""
+"""The lines of the analysis, written from what was found."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from takeaways.analysing.cues import chosen, lines
+from takeaways.analysing.changing import in_order
+from takeaways.analysing.cues import chosen
 from takeaways.analysing.figures import figures
-from takeaways.analysing.merging import actors
-from takeaways.analysing.roles import introduced
-from takeaways.analysing.scanning import Line, scan
-from takeaways.analysing.speaking import known_by_role, statements, voices
-from takeaways.model import Evidence, Point
+from takeaways.analysing.gaps import questions, unheard
+from takeaways.analysing.scanning import Line
+from takeaways.model import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable
 
-    from takeaways.analysing.lexicon import Lexicon
-    from takeaways.analysing.merging import Actor
-    from takeaways.analysing.scanning import Scan
-    from takeaways.analysing.speaking import Statement
-    from takeaways.model import Article, Candidate
+    from takeaways.analysing.story import Story
 
-KINDS = ("actors", "voices", "framing", "causes", "watch", "figures")
+KINDS = (
+    "actors",
+    "voices",
+    "unheard",
+    "framing",
+    "causes",
+    "change",
+    "dates",
+    "watch",
+    "figures",
+    "gaps",
+)
 """The kinds of lines, in the order in which they are read."""
-FEWEST = 5
-"""Sentences from which on a story is analysed."""
-MOST_ACTORS = 6
 MOST_VOICES = 6
 MOST_TERMS = 5
 MOST_FIGURES = 5
 MOST_LINES = 2
 LONGEST_TERM = 4
 """Words at most of a term in quotation marks; what is longer is a statement."""
+SURE = 3
+"""Sentences from which on a name that is no person's is surely one of those that matter."""
 
 
-def points(
-    article: Article,
-    scores: Sequence[float],
-    lex: Lexicon,
-    *,
-    candidates: Sequence[Candidate] = (),
-    taken: Collection[int] = (),
-) -> tuple[Point, ...]:
+def points(story: Story) -> tuple[Point, ...]:
     """Return the lines of the analysis in the order of reading; empty parts are left out."""
-    scans = scan(article)
-    if len(scans) < FEWEST:
-        return ()
-    named = tuple(
-        a for a in actors(scans, lex) if a.mentions[0].words[0].lower() not in lex.not_actors
-    )
-    roles = [introduced(actor, scans, lex) for actor in named]
-    said = statements(scans, named, lex)
-    said = known_by_role(said, named, [text for text, _ in roles], lex)
+    whole = lines_of(story)
     out = [
-        _who_acts(scans, named, roles, said, lex),
-        _who_speaks(scans, roles, said, lex),
-        _terms(scans, named, said, lex),
-        *_whole(scans, scores, lex, candidates, taken),
-        _figures(scans, scores, lex),
+        _who_acts(story),
+        _who_speaks(story),
+        _not_heard(story),
+        _joined(story, "framing", terms(story)),
+        *whole,
+        _joined(story, "figures", leading_figures(story)),
+        *(
+            Point(story.lex.labels["gaps"], text, story.evidence(rests), "gaps")
+            for text, rests in questions(story)
+        ),
     ]
     return tuple(point for point in out if point)
 
 
-def _evidence(scans: Sequence[Scan], which: Iterable[int]) -> tuple[Evidence, ...]:
-    own = (scans[i].sentence for i in sorted(set(which)))
-    return tuple(Evidence(s.index, s.start, s.end) for s in own)
-
-
-def _joined(
-    kind: str, texts: Iterable[str], scans: Sequence[Scan], which: Iterable[int], lex: Lexicon
-) -> Point:
-    text = lex.phrases["joined"].join(texts)
-    return Point(lex.labels[kind], text, _evidence(scans, which), kind)
-
-
-def _who_acts(
-    scans: Sequence[Scan],
-    named: Sequence[Actor],
-    roles: Sequence[tuple[str, int]],
-    said: Sequence[Statement],
-    lex: Lexicon,
-) -> Point | None:
-    speaking = {s.actor for s in said}
-    weighty = [
-        (len(actor.scans) + (number in speaking) / 2, -actor.scans[0], number)
-        for number, actor in enumerate(named)
-        if _acts(actor, number in speaking, lex)
-    ]
-    weighty.sort(key=lambda w: (-w[0], -w[1]))
-    if len(weighty) > 2:
-        weighty = [w for w in weighty if len(named[w[2]].scans) > 1] or weighty[:2]
-    shown = [number for _, _, number in weighty[:MOST_ACTORS]]
-    if not shown:
+def _joined(story: Story, kind: str, found: Iterable[Line]) -> Point | None:
+    found = tuple(found)
+    if not found:
         return None
+    text = story.lex.phrases["joined"].join(line.text for line in found)
+    return Point(story.lex.labels[kind], text, story.evidence(f.scan for f in found), kind)
+
+
+def _who_acts(story: Story) -> Point | None:
+    lex = story.lex
     texts: list[str] = []
     rests: list[int] = []
-    for number in shown:
-        text, home = roles[number]
-        count = len(named[number].scans)
+    sure = True
+    for number in story.leading:
+        text, home = story.roles[number]
+        count = len(story.named[number].scans)
         form = "count" if texts else "in_sentences" if count > 1 else "in_sentence"
         texts.append(f"{text} ({lex.phrases[form].format(n=count)})")
-        rests += home, *named[number].scans
-    return _joined("actors", texts, scans, rests, lex)
+        rests += home, *story.named[number].scans
+        sure = sure and (story.named[number].kind in ("person", "place") or count >= SURE)
+    if not texts:
+        return None
+    text = lex.phrases["joined"].join(texts)
+    return Point(lex.labels["actors"], text, story.evidence(rests), "actors", _certain(sure))
 
 
-def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
-    """Return whether a name is somebody's or something's that does things in this story."""
-    names = {" ".join(m.words).lower() for m in actor.mentions}
-    if names & lex.media or actor.mentions[0].words[-1].lower() in lex.media_words:
-        return False
-    if actor.mentions[0].words[-1].lower() in lex.sites:
-        return False
-    count = len(actor.mentions)
-    acting = sum(m.acts for m in actor.mentions)
-    placed = sum(m.placed for m in actor.mentions)
-    if actor.kind == "person":
-        return placed * 2 <= count
-    if actor.kind == "place":
-        return acting * 4 >= count and placed * 3 <= count
-    if len(actor.scans) < 2 and not speaks:
-        return False
-    if placed and not (speaks and placed * 4 <= count):
-        return False
-    return (acting > 0 or speaks) and acting * 8 >= count - speaks
+def _certain(sure: bool) -> Literal["high", "medium"]:
+    return "high" if sure else "medium"
 
 
-def _who_speaks(
-    scans: Sequence[Scan],
-    roles: Sequence[tuple[str, int]],
-    said: Sequence[Statement],
-    lex: Lexicon,
-) -> Point | None:
-    found = voices(said)[:MOST_VOICES]
+def _who_speaks(story: Story) -> Point | None:
+    """Return who speaks; it is medium sure where there are statements that nobody is given."""
+    lex = story.lex
+    found = story.voices[:MOST_VOICES]
     if not any(voice.actor >= 0 or len(voice.scans) > 1 for voice in found):
         return None
     texts: list[str] = []
     rests: list[int] = []
     for voice in found:
         if voice.actor >= 0:
-            text, home = roles[voice.actor]
+            text, home = story.roles[voice.actor]
             rests.append(home)
         else:
             text = voice.speaker
             if text.partition(" ")[0].lower() in lex.bounds:
                 text = text[0].lower() + text[1:]  # "The judge", at the head of a sentence
         how = lex.phrases["quoted" if voice.quoted else "reported"]
-        count = len(voice.scans)
-        form = "count" if texts else "sentences" if count > 1 else "sentence"
-        texts.append(f"{text} ({how}, {lex.phrases[form].format(n=count)})")
+        form = "count" if texts else "share"
+        count = lex.phrases[form].format(n=len(voice.scans), all=len(story.scans))
+        texts.append(f"{text} ({how}, {count})")
         rests += voice.scans
-    return _joined("voices", texts, scans, rests, lex)
+    sure = all(s.actor >= 0 or s.speaker for s in story.said)
+    text = lex.phrases["joined"].join(texts)
+    return Point(lex.labels["voices"], text, story.evidence(rests), "voices", _certain(sure))
 
 
-def _terms(
-    scans: Sequence[Scan], named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon
-) -> Point | None:
-    """Return the terms that stand in quotation marks, with whose they are where that is said."""
-    whose = {s.scan: s for s in said}
-    found: dict[str, tuple[str, int]] = {}
-    for index, each in enumerate(scans):
+def _not_heard(story: Story) -> Point | None:
+    names = unheard(story)
+    if not names:
+        return None
+    text = story.lex.phrases["joined"].join(story.named[n].name for n in names)
+    rests = [scan for n in names for scan in story.named[n].scans]
+    return Point(story.lex.labels["unheard"], text, story.evidence(rests), "unheard", "medium")
+
+
+def terms(story: Story) -> list[Line]:
+    """Return the terms in quotation marks, two at least, with whose they are where that is said."""
+    lex = story.lex
+    whose = {s.scan: s for s in story.said}
+    found: dict[str, Line] = {}
+    for index, each in enumerate(story.scans):
         for span in each.quotes:
             term = each.slice(span.start, span.end)
             inner = each.words[span.start : span.end]
@@ -173,50 +142,38 @@ def _terms(
             if span.start > 1 and each.lower[span.start - 2] in lex.verbs:
                 continue
             statement = whose.get(index)
-            owner = named[statement.actor].name if statement and statement.actor >= 0 else ""
+            owner = story.named[statement.actor].name if statement and statement.actor >= 0 else ""
             if owner and owner not in each.sentence.plain:
                 owner = ""
             text = f"“{term}”" + (f" ({owner})" if owner else "")
-            found.setdefault(term.lower(), (text, index))
-    if len(found) < 2:
-        return None
-    shown = list(found.values())[:MOST_TERMS]
-    return _joined("framing", [text for text, _ in shown], scans, [i for _, i in shown], lex)
+            found.setdefault(term.lower(), Line(index, text))
+    return list(found.values())[:MOST_TERMS] if len(found) > 1 else []
 
 
-def _whole(
-    scans: Sequence[Scan],
-    scores: Sequence[float],
-    lex: Lexicon,
-    candidates: Sequence[Candidate],
-    taken: Collection[int],
-) -> list[Point]:
-    """Return the sentences that are shown whole: what is at stake, and what to watch."""
-    free = [
-        line
-        for line in lines(scans, candidates, lex)
-        if scans[line.scan].sentence.index not in taken
-    ]
-    out: list[Point] = []
-    months = lex.words.calendar
+def lines_of(story: Story) -> list[Point]:
+    """Return the sentences that are shown whole: what is at stake, new, dated, and to watch."""
+    lex = story.lex
+    free = list(story.free)
+    found: dict[str, list[Point]] = {}
     for kind, cues, bonus in (
-        ("watch", lex.watch, months),
+        ("watch", lex.watch, lex.words.calendar),
         ("causes", lex.causes, frozenset[str]()),
+        ("change", lex.change, frozenset[str]()),
     ):
-        picked = chosen(free, scans, cues, scores, lex, most=MOST_LINES, bonus=bonus)
+        picked = chosen(free, story.scans, cues, story.scores, lex, most=MOST_LINES, bonus=bonus)
         free = [line for line in free if line not in picked]
-        out += (
-            Point(lex.labels[kind], line.text, _evidence(scans, (line.scan,)), kind)
-            for line in reversed(picked)
-        )
-    return out[::-1]
+        found[kind] = [_shown(story, kind, line, "medium") for line in picked]
+    found["dates"] = [_shown(story, "dates", line, "high") for line in in_order(story, free)]
+    return [point for kind in KINDS for point in found.get(kind, ())]
 
 
-def _figures(scans: Sequence[Scan], scores: Sequence[float], lex: Lexicon) -> Point | None:
-    found = sorted(
-        figures(scans, lex),
-        key=lambda f: (-(scores[f.scan] if f.scan < len(scores) else 0.0), f.scan),
-    )
+def _shown(story: Story, kind: str, line: Line, confidence: Literal["high", "medium"]) -> Point:
+    return Point(story.lex.labels[kind], line.text, story.evidence((line.scan,)), kind, confidence)
+
+
+def leading_figures(story: Story) -> list[Line]:
+    """Return the figures of the sentences of highest rank, in the article's order."""
+    found = sorted(figures(story.scans, story.lex), key=lambda f: (-story.score(f.scan), f.scan))
     shown: list[Line] = []
     for figure in found:
         low = figure.text.lower()
@@ -226,7 +183,4 @@ def _figures(scans: Sequence[Scan], scores: Sequence[float], lex: Lexicon) -> Po
         if len(shown) == MOST_FIGURES:
             break
         shown.append(figure)
-    shown.sort()
-    if not shown:
-        return None
-    return _joined("figures", [f.text for f in shown], scans, [f.scan for f in shown], lex)
+    return sorted(shown)

@@ -29,7 +29,7 @@ def introduced(actor: Actor, scans: Sequence[Scan], lex: Lexicon) -> tuple[str, 
     for mention in actor.mentions:
         scan = scans[mention.scan]
         full = len(mention.words) > 1 or len(actor.name.split()) == 1
-        if not full or actor.kind in ("place", "body"):
+        if not full or mention.modifies or actor.kind in ("place", "body"):
             continue
         start = _before(scan, mention, lex)
         end = _after(scan, mention, lex) if start == mention.start else mention.end

@@ -12,11 +12,14 @@ from takeaways.cli import console, options, sources
 from takeaways.errors import UsageError
 from takeaways.model import Analysis, Report
 
+PARTS = ("paragraph", *KINDS)
+"""What ``--show`` may name."""
+
 
 def kinds(incomplete: str) -> list[str]:
     """Return the kinds of lines for the shell's completion."""
     before, comma, last = incomplete.rpartition(",")
-    return [before + comma + kind for kind in KINDS if kind.startswith(last)]
+    return [before + comma + kind for kind in PARTS if kind.startswith(last)]
 
 
 def analyse(
@@ -30,7 +33,7 @@ def analyse(
         typer.Option(
             "--show",
             metavar="KINDS",
-            help=f"Only these lines, with commas between: {', '.join(KINDS)}.",
+            help=f"Only these lines, with commas between: {', '.join(PARTS)}.",
             autocompletion=kinds,
         ),
     ] = None,
@@ -54,8 +57,9 @@ def analyse(
 ) -> None:
     """Print an article's strategic-analysis stub alone, or parts of it.
 
-    Who acts, who speaks, terms in quotation marks, causes and consequences, what to watch,
-    figures: a draft in the article's own words. In json each line cites its sentences.
+    A paragraph; then who acts, who speaks, terms in quotation marks, causes and consequences, what
+    is new, what to watch, figures, open questions: a draft in the article's own words. In json
+    each line cites its sentences.
     """
     wanted = _wanted(show)
     if format not in rendering.FORMATS and format not in rendering.ALIASES:
@@ -85,11 +89,11 @@ def analyse(
 
 def _wanted(show: str | None) -> tuple[str, ...]:
     if show is None:
-        return KINDS
+        return PARTS
     wanted = tuple(kind.strip() for kind in show.split(","))
     for kind in wanted:
-        if kind not in KINDS:
-            raise UsageError(f"--show must be of {', '.join(KINDS)}, not {kind!r}")
+        if kind not in PARTS:
+            raise UsageError(f"--show must be of {', '.join(PARTS)}, not {kind!r}")
     return wanted
 
 
@@ -99,5 +103,7 @@ def _only(report: Report, wanted: tuple[str, ...]) -> Report:
     if not analysis or not analysis.points:
         return report
     points = tuple(point for point in analysis.points if point.kind in wanted)
-    note = analysis.note if points else f"Nothing found of: {', '.join(wanted)}."
-    return report._replace(analysis=Analysis(note, points))
+    paragraph = analysis.paragraph if "paragraph" in wanted else None
+    found = points or paragraph
+    note = analysis.note if found else f"Nothing found of: {', '.join(wanted)}."
+    return report._replace(analysis=Analysis(note, points, paragraph))

@@ -134,13 +134,16 @@ Encoding = Annotated[
     ),
 ]
 Analysis = Annotated[
-    bool | None,
+    str | None,
     typer.Option(
-        "--analysis/--no-analysis",
-        help="With or without the Strategic Analysis.",
-        show_default=False,
+        "--analysis",
+        metavar="short|full|none",
+        help="Of the Strategic Analysis the paragraph, or its lines too, or nothing "
+        f"({DEFAULTS.analysis}).",
+        autocompletion=lambda incomplete: ["short", "full", "none"],
     ),
 ]
+NoAnalysis = Annotated[bool, typer.Option("--no-analysis", help="The same as --analysis none.")]
 TakeawaysHeading = Annotated[
     str | None,
     typer.Option(

@@ -72,6 +72,11 @@ def as_object(report: Report) -> dict[str, object]:
         "analysis": analysis
         and {
             "note": analysis.note,
+            "paragraph": analysis.paragraph
+            and {
+                "text": analysis.paragraph.text,
+                "evidence": [e._asdict() for e in analysis.paragraph.evidence],
+            },
             "points": [
                 {**p._asdict(), "evidence": [e._asdict() for e in p.evidence]}
                 for p in analysis.points

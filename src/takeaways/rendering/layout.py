@@ -47,6 +47,8 @@ def parts(report: Report, settings: Settings, *, heading: str = "") -> tuple[Par
     if analysis and (analysis.note or analysis.points):
         _headed(out, settings.analysis_heading, level)
         out.append(Part("paragraph", plain(analysis.note)))
+        if analysis.paragraph:
+            out.append(Part("paragraph", plain(analysis.paragraph.text)))
         out += [Part("point", plain(p.text), label=plain(p.label)) for p in analysis.points]
     return tuple(part for part in out if part.text)
 

@@ -21,7 +21,7 @@ HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")
 RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 LABELLED = re.compile(r"\*\*([^*]+):\*\*\s+(.+)")
 LABEL = re.compile(r"([^:]{2,40}):\s+(.+)")
-COUNTS = re.compile(r" ?\((?:[^\W\d]+,? )*\d+(?: [^\W\d]+)*\)")
+COUNTS = re.compile(r" ?\((?:[^\W\d]+,? )*\d+(?: \w+)*\)")
 """What the analysis adds of its own: *(in 2 sentences)*."""
 CLOSING = (".", "!", "?", "…", "”", '"', "’", "'", ")", ":", "。")
 HEADLINE = 5

@@ -1,0 +1,121 @@
+"""All that was found in an article, from which the lines and the paragraph are written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from takeaways.analysing.cues import lines
+from takeaways.analysing.merging import actors
+from takeaways.analysing.roles import introduced
+from takeaways.analysing.scanning import scan
+from takeaways.analysing.speaking import known_by_role, statements, voices
+from takeaways.model import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from takeaways.analysing.lexicon import Lexicon
+    from takeaways.analysing.merging import Actor
+    from takeaways.analysing.scanning import Line, Scan
+    from takeaways.analysing.speaking import Statement, Voice
+    from takeaways.model import Article, Candidate
+
+MOST_ACTORS = 6
+
+
+class Story(NamedTuple):
+    """An article's sentences, names and statements."""
+
+    scans: tuple[Scan, ...]
+    scores: Sequence[float]
+    """The rank of each sentence, aligned with *scans*; it may be shorter."""
+    named: tuple[Actor, ...]
+    roles: tuple[tuple[str, int], ...]
+    """For each name, what stands for it with its role, and the scan where it does."""
+    said: tuple[Statement, ...]
+    voices: tuple[Voice, ...]
+    leading: tuple[int, ...]
+    """The numbers of the names that act, those in most sentences first."""
+    free: tuple[Line, ...]
+    """The sentences that can be shown whole and are not in the report yet."""
+    dated: bool
+    """Whether the article says elsewhere when it was written."""
+    lex: Lexicon
+
+    def evidence(self, which: Iterable[int]) -> tuple[Evidence, ...]:
+        """Return the places of these scans, each once, in order."""
+        own = (self.scans[i].sentence for i in sorted(set(which)))
+        return tuple(Evidence(s.index, s.start, s.end) for s in own)
+
+    def score(self, index: int) -> float:
+        """Return the rank of a scan."""
+        return self.scores[index] if index < len(self.scores) else 0.0
+
+
+def understood(
+    article: Article,
+    scores: Sequence[float],
+    lex: Lexicon,
+    *,
+    candidates: Sequence[Candidate],
+    taken: Collection[int],
+) -> Story:
+    """Return what is found in an article: its names, whose statements it gives, whole sentences."""
+    scans = scan(article)
+    named = tuple(
+        a for a in actors(scans, lex) if a.mentions[0].words[0].lower() not in lex.not_actors
+    )
+    roles = tuple([introduced(actor, scans, lex) for actor in named])
+    said = statements(scans, named, lex)
+    said = known_by_role(said, named, [text for text, _ in roles], lex)
+    free = tuple(
+        line
+        for line in lines(scans, candidates, lex)
+        if scans[line.scan].sentence.index not in taken
+    )
+    return Story(
+        scans,
+        scores,
+        named,
+        roles,
+        said,
+        voices(said),
+        _leading(named, said, lex),
+        free,
+        bool(article.date or article.dateline),
+        lex,
+    )
+
+
+def _leading(named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon) -> tuple[int, ...]:
+    speaking = {s.actor for s in said}
+    weighty = [
+        (len(actor.scans) + (number in speaking) / 2, -actor.scans[0], number)
+        for number, actor in enumerate(named)
+        if _acts(actor, number in speaking, lex)
+    ]
+    weighty.sort(key=lambda w: (-w[0], -w[1]))
+    if len(weighty) > 2:
+        weighty = [w for w in weighty if len(named[w[2]].scans) > 1] or weighty[:2]
+    return tuple(number for _, _, number in weighty[:MOST_ACTORS])
+
+
+def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
+    """Return whether a name is somebody's or something's that does things in this story."""
+    names = {" ".join(m.words).lower() for m in actor.mentions}
+    if names & lex.media or actor.mentions[0].words[-1].lower() in lex.media_words:
+        return False
+    if actor.mentions[0].words[-1].lower() in lex.sites:
+        return False
+    count = len(actor.mentions)
+    acting = sum(m.acts for m in actor.mentions)
+    placed = sum(m.placed for m in actor.mentions)
+    if actor.kind == "person":
+        return placed * 2 <= count
+    if actor.kind == "place":
+        return acting * 4 >= count and placed * 3 <= count
+    if len(actor.scans) < 2 and not speaks:
+        return False
+    if placed and not (speaks and placed * 4 <= count):
+        return False
+    return (acting > 0 or speaks) and acting * 8 >= count - speaks
