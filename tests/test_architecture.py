@@ -33,11 +33,12 @@ ALLOWED = {
     "pipeline": GROUND | STAGES,
     "evaluating": GROUND | STAGES | {"pipeline"},
     "verifying": GROUND | STAGES | {"pipeline"},
+    "batch": GROUND | STAGES | {"pipeline"},
     "configuration": GROUND | STAGES,
     "fetching": FOUNDATION,
     "cli": GROUND
     | STAGES
-    | {"fetching", "pipeline", "evaluating", "verifying", "configuration"},
+    | {"fetching", "pipeline", "evaluating", "verifying", "batch", "configuration"},
     "__main__": {"cli"},
 }
 """Which other parts of the package each part may import."""

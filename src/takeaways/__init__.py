@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from takeaways.batch.many import Outcome, summarize_many
     from takeaways.errors import (
         InputError,
         MissingExtraError,
@@ -36,6 +37,7 @@ _HOMES = {
     "InputError": "errors",
     "MissingExtraError": "errors",
     "NothingToSummarizeError": "errors",
+    "Outcome": "batch.many",
     "OutputError": "errors",
     "Report": "model",
     "Sentence": "model",
@@ -48,6 +50,7 @@ _HOMES = {
     "read": "pipeline",
     "render": "rendering",
     "summarize": "pipeline",
+    "summarize_many": "batch.many",
     "verify": "verifying",
 }
 
@@ -56,6 +59,7 @@ __all__ = [
     "InputError",
     "MissingExtraError",
     "NothingToSummarizeError",
+    "Outcome",
     "OutputError",
     "Report",
     "Sentence",
@@ -69,6 +73,7 @@ __all__ = [
     "read",
     "render",
     "summarize",
+    "summarize_many",
     "verify",
 ]
 

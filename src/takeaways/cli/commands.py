@@ -29,6 +29,7 @@ COMMANDS = {
     "verify": "Check a summary, ours or anybody's, against its article.",
     "evaluate": "Score rankers against the takeaways that editors published.",
     "learn": "Fit the news prior to a newsroom's own articles and takeaways.",
+    "batch": "Summarize a corpus: a folder of articles, a list of files, or JSON lines.",
     "rankers": "List the rankers, each with the paper it follows.",
     "schema": "Print the JSON Schema of the json output.",
 }

@@ -30,12 +30,15 @@ INTERRUPTED = 130
 """128 + SIGINT, as a shell reports a program that Ctrl-C ended."""
 NOBODY_READS = 141
 """128 + SIGPIPE, as a shell reports a program that ``head`` no longer listened to."""
+SOME_FAILED = 3
+"""Of a batch everything was done but some articles, which are named."""
 
 EXIT_CODES = (
     "0 done; 1 verify found something, or another error; 2 a wrong option, name or settings file; "
-    "65 no article can be read there; 66 it holds no story; 69 an optional part is not installed; "
-    f"74 the result cannot be written; {INTERRUPTED} stopped by Ctrl-C; {NOBODY_READS} nobody "
-    "reads the output. Of several files, the first that failed decides"
+    f"{SOME_FAILED} some of a batch failed; 65 no article can be read there; 66 it holds no story; "
+    "69 an optional part is not installed; 74 the result cannot be written; "
+    f"{INTERRUPTED} stopped by Ctrl-C; {NOBODY_READS} nobody reads the output. "
+    "Of several files, the first that failed decides"
 )
 
 
