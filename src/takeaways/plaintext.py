@@ -59,14 +59,16 @@ def plain(text: str, *, markup: bool = False) -> str:
     >>> plain("The **[port](https://example.org)** &amp; 5 \\* 3", markup=True)
     'The port & 5 * 3'
     """
-    if (_even(text) or not re.search(ODD, text)) and not (markup and re.search(MARKUP, text)):
+    if markup and re.search(MARKUP, text):
+        return applied(text, deletions(text, markup=True))
+    # Most texts have nothing to change, or white space alone; and what cannot be seen, like all
+    # white space but the space, is not printable. That is known much sooner than a pattern tells.
+    if text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]:
         return text
-    return applied(text, deletions(text, markup=markup))
-
-
-def _even(text: str) -> bool:
-    """Return whether :data:`ODD` surely finds nothing: all it finds but spaces is not printable."""
-    return text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+    folded = " ".join(text.split())
+    if folded.isprintable():
+        return folded
+    return applied(text, deletions(text)) if re.search(ODD, text) else text
 
 
 def applied(text: str, changes: tuple[Deletion, ...]) -> str:

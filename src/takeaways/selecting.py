@@ -8,6 +8,7 @@ budget is never overdrawn, and what is unfit is not taken while anything fit is 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways.language import load, terms
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from takeaways.language import Language
     from takeaways.model import Candidate, Ranking
     from takeaways.settings import Settings
+
+WORD = re.compile(r"[^\W_]+")
 
 SAME = 0.5
 """Two takeaways whose shared terms are more than this share of all their terms say the same."""
@@ -73,8 +76,7 @@ def words_of(text: str, language: Language) -> Words:
     >>> sorted(words_of("The dam, the old dam, broke.", load("en")).all)
     ['broke', 'dam', 'old', 'the']
     """
-    lowered = "".join(c if c.isalnum() else " " for c in text.lower())
-    return Words(frozenset(terms(text, language)), frozenset(lowered.split()))
+    return Words(frozenset(terms(text, language)), frozenset(WORD.findall(text.lower())))
 
 
 def same(a: Words, b: Words) -> bool:
@@ -87,7 +89,8 @@ def same(a: Words, b: Words) -> bool:
     False
     """
     for x, y in ((a.terms, b.terms), (a.all, b.all)):
-        if x and y and len(x & y) > SAME * len(x | y):
+        both = len(x & y)
+        if both and both > SAME * (len(x) + len(y) - both):
             return True
     fewer = min(len(a.terms), len(b.terms))
     return fewer > 1 and len(a.terms & b.terms) >= WITHIN * fewer

@@ -95,9 +95,10 @@ def _count(
 ) -> None:
     """Add to each language's votes those of what was found; what is common to many is divided."""
     for sign, times in found.items():
-        codes = signs.get(sign, "").split()
-        for code in codes:
-            votes[code] = votes.get(code, 0.0) + vote * times / len(codes)
+        if sign in signs:
+            codes = signs[sign].split()
+            for code in codes:
+                votes[code] = votes.get(code, 0.0) + vote * times / len(codes)
 
 
 def _by_script(characters: Counter[str], signs: Signs) -> str:

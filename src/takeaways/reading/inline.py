@@ -51,6 +51,8 @@ _WRITE = """
 """
 SIDED = r"[A-ZÀ-Þ][\w'’-]+ \((?:far |top |bottom )?(?:left|right|centre|center)(?:\s[^()]{1,20})?\)"
 """``Ann Lee (left)``: only of a picture is it said where in it somebody stands."""
+SIDE_SIGNS = ("(left", "(right", "(cent", "(far ", "(top ", "(bottom ")
+"""Without one of these there is none of it."""
 WRITE = frozenset(_WRITE.split())
 REPORTED = (
     r"[A-Z][^.!?]{3,200}\b(?:reported and wrote|wrote and reported|reported|wrote) from"
@@ -210,7 +212,7 @@ def _sentences(source: str, start: int, end: int, *, last: bool) -> list[Cut]:
                 out.append(cut)
             at = text.find(anchor, at + len(anchor))
     out += _links(source, start, end, text)
-    if "(" in text and ("left" in text or "right" in text or "cent" in text):
+    if any(sign in text for sign in SIDE_SIGNS):
         found = (
             _sentence(source, start, end, m.start(), "caption")
             for m in re.compile(SIDED).finditer(source, start, end)

@@ -189,7 +189,9 @@ def _names(text: str, words: Wording) -> Iterable[Name]:
             if not parts and part.lower() in words.not_names:
                 start += len(part) + 1
                 continue
-            bare = part.removesuffix("’s").removesuffix("'s").rstrip("’'-")
+            bare = part
+            if part[-1:] in "s’'-":
+                bare = part.removesuffix("’s").removesuffix("'s").rstrip("’'-")
             parts.append(bare)
             if bare != part:
                 if bare:
@@ -263,7 +265,7 @@ def _name(start: int, parts: list[str], words: Wording) -> Name:
 
 
 def _begins(part: str, lower: str, words: Wording) -> bool:
-    return _is_title(lower, words) or bool(_gender_of(part, words))
+    return part in words.given_names_he or part in words.given_names_she or _is_title(lower, words)
 
 
 def _is_title(lower: str, words: Wording) -> bool:
