@@ -150,6 +150,8 @@ def negation(text: str, article: Article, dice: random.Random) -> tuple[str, str
     gone = list(DENIED.finditer(outside))
     if gone:
         match = dice.choice(gone)
+        if match.group()[0] == "n" and (shan := re.search(r"\b(ca|wo)$", text[: match.start()])):
+            return _put(text, (shan.start(), match.end()), {"ca": "can", "wo": "will"}[shan[1]])
         return _put(text, match.span(), "")
     found = [
         m for m in AUXILIARY.finditer(outside)

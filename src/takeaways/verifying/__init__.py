@@ -48,8 +48,10 @@ if TYPE_CHECKING:
 
 __all__ = ["LEVELS", "Finding", "Passage", "Statement", "Verification", "verify"]
 
-STRANGE = 0.5
-"""The share of a summary's telling words, under which the article is another one's."""
+STRANGE = 0.35
+"""The share of a summary's telling words that the article has, under which it is another one, if no
+passage is near a statement either: so found for 385 of 400 highlights beside another article, and
+for 1 of 400 beside their own."""
 FEWEST = 8
 """Telling words from which that share says something."""
 WHOLE = ("takeaway", "statement")
@@ -99,9 +101,10 @@ def verify(
     claims = [list(_claims(s, known)) for s in given.statements]
     _same_article(given, claims, known, name, source_name or article.name)
     out = list(provenance.check(given.report, article)) if given.report else []
+    authors = names.authors_of((claim for own in claims for claim in own), known)
     first = True
     for statement, own in zip(given.statements, claims, strict=True):
-        out += _found(statement, own, known, first=first, ours=given.ours)
+        out += _found(statement, own, known, authors, first=first, ours=given.ours)
         first = first and statement.kind not in WHOLE
     out.sort(key=lambda f: (f.statement, f.start, f.end))
     shown = LEVELS[level]
@@ -150,7 +153,8 @@ def _same_article(
         if token.low not in stop_words
     ]
     here = sum(norm in known.postings for norm in told)
-    if len(told) < FEWEST or here >= STRANGE * len(told):
+    nearest_of_all = max((c.match.share for own in claims for c in own if c.match), default=0.0)
+    if len(told) < FEWEST or here >= STRANGE * len(told) or nearest_of_all >= FAR:
         return
     summary, article = name or "the summary", source_name or "the article"
     code = detect(" ".join(s.text for s in given.statements), default=known.article.language)
@@ -166,7 +170,13 @@ def _same_article(
 
 
 def _found(
-    statement: Statement, claims: list[Claim], known: Evidence, *, first: bool, ours: bool
+    statement: Statement,
+    claims: list[Claim],
+    known: Evidence,
+    authors: frozenset[str],
+    *,
+    first: bool,
+    ours: bool,
 ) -> list[Finding]:
     """Return what is wrong with one statement, each place once."""
     out: list[Finding] = []
@@ -178,7 +188,7 @@ def _found(
     for claim in claims:
         if _verbatim(claim, known):
             continue
-        checks = [amounts.check(claim, known), names.check(claim, known)]
+        checks = [amounts.check(claim, known), names.check(claim, known, authors)]
         if statement.kind in WHOLE:
             inside = [
                 q._replace(start=q.start - claim.start, end=q.end - claim.start)

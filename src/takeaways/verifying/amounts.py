@@ -43,7 +43,9 @@ def _figure(claim: Claim, at: int, token: Token, figure: Figure, known: Evidence
     gap = match.gap(at) if match else None
     if match and gap and (claim.close or (gap.anchored and _short(gap))):
         others = [other for other in _unmatched(match, gap) if _comparable(figure, other)]
-        if others and not any(same(figure, o) or rounds(figure, o) for o in others):
+        if _derived(figure, match, known):
+            return None
+        if others and not any(same(figure, other) for other in others):
             said = claim.text[token.start : token.end]
             has = _text_of(known, index, others[0])
             severity = "error" if gap.anchored else "warning"
@@ -53,14 +55,30 @@ def _figure(claim: Claim, at: int, token: Token, figure: Figure, known: Evidence
     return _elsewhere(claim, token, figure, known)
 
 
+def _derived(figure: Figure, match: Match, known: Evidence) -> bool:
+    """Return whether the passage has what a figure is made of: *487*, *three decades*, *both*."""
+    own = [token.figure for token in match.theirs if token.figure]
+    if any(rounds(figure, other) for other in own):
+        return True
+    starts = {other.start for other in own}
+    return any(
+        place == match.passage and vouching.start not in starts
+        for key in figure.keys
+        for place, vouching in known.figures.get(key, ())
+    )
+
+
 def _short(gap: Gap) -> bool:
     return gap.i2 - gap.i1 <= SHORT and gap.j2 - gap.j1 <= SHORT
 
 
 def _comparable(figure: Figure, other: Figure) -> bool:
-    """Return whether one can stand for the other: not a day for a number, nor % for dollars."""
-    if (figure.kind == "date") != (other.kind == "date"):
-        return False
+    """Return whether one can stand for the other: no day for a number, no % for dollars."""
+    if figure.kind != other.kind:
+        return {figure.kind, other.kind} == {"number", "fraction"} and "%" in (
+            figure.unit,
+            other.unit,
+        )
     return not (figure.unit and other.unit) or figure.unit == other.unit
 
 

@@ -10,11 +10,10 @@ import re
 from bisect import bisect_right
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, normalize
 
 from takeaways.verifying.figures import Figure, figures
 from takeaways.verifying.findings import Passage
-from takeaways.verifying.tokens import tokens
+from takeaways.verifying.tokens import bare, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,15 +48,15 @@ def folded(text: str) -> str:
     return SPACE.sub(" ", text).replace(" -", "-").replace("- ", "-").replace("--", "-").strip()
 
 
-def bare(word: str) -> str:
-    """Return a word without its accents.
+def meaning(low: str, lex: Lexicon) -> str:
+    """Return the land or body that a word in lower case names, by its full name; else the word.
 
-    >>> bare("josé")
-    'jose'
+    >>> from takeaways.verifying.lexicon import lexicon
+    >>> meaning("u.s", lexicon("en")), meaning("dutch", lexicon("en"))
+    ('united states', 'netherlands')
     """
-    if word.isascii():
-        return word
-    return "".join(c for c in normalize("NFKD", word) if not combining(c))
+    land = lex.peoples.get(low, low)
+    return lex.aliases.get(land, land)
 
 
 class Evidence(NamedTuple):
@@ -80,6 +79,8 @@ class Evidence(NamedTuple):
     """Every word, in lower case and whole, hyphens apart."""
     capitals: Mapping[str, Sequence[int]]
     """Words with a capital, in lower case, and the sentences that hold them."""
+    meanings: frozenset[str]
+    """What those words mean, as far as it is known: *united states* for *US* and *American*."""
     initials: frozenset[str]
     """First letters of runs of words with capitals: *fbi*."""
     line: str
@@ -111,6 +112,7 @@ def evidence(article: Article, lex: Lexicon) -> Evidence:
     vocabulary = {bare(token.low) for row in (*rows, *heads) for token in row}
     stops = {token.norm for row in rows for token in row if token.low in lex.stop_words}
     line, begins = _line(sentences)
+    capitals = _capitals(rows, lex)
     return Evidence(
         article,
         lex,
@@ -124,7 +126,8 @@ def evidence(article: Article, lex: Lexicon) -> Evidence:
         },
         _figures(article, rows, lex),
         frozenset(vocabulary.union(postings)),
-        _capitals(rows, lex),
+        capitals,
+        frozenset(meaning(low, lex) for low in capitals),
         _initials(rows),
         line,
         begins,
@@ -149,10 +152,12 @@ def _figures(
     """Return the article's figures by their keys; -1 for the sentence of what stands above it."""
     out: dict[str, list[tuple[int, Figure]]] = {}
     for index, row in enumerate(rows):
+        before: Figure | None = None
         for token in row:
-            figure = token.figure or _vouching(token, lex)
+            figure = token.figure or _vouching(token, lex, before)
             for key in figure.keys if figure else ():
                 out.setdefault(key, []).append((index, figure))  # type: ignore[arg-type]
+            before = token.figure
     for head in (article.date, article.title, article.byline, article.standfirst):
         for figure in figures(head, lex):
             for key in figure.keys:
@@ -160,9 +165,15 @@ def _figures(
     return out
 
 
-def _vouching(token: Token, lex: Lexicon) -> Figure | None:
-    """Return the figure that a word vouches for: 2 for *both*, 370 for *MH370*."""
-    key = str(lex.counts[token.low]) if token.low in lex.counts else ""
+def _vouching(token: Token, lex: Lexicon, before: Figure | None) -> Figure | None:
+    """Return the figure that a word vouches for: 2 for *both*, 370 for *MH370*.
+
+    *before* is the figure right before it, as in *three decades*.
+    """
+    key = ""
+    if token.low in lex.counts:
+        times = before.value if before and before.value else 1
+        key = str(times * lex.counts[token.low])
     if not key and token.low[-1:].isdigit():
         key = token.low.lstrip(LETTERS)
     return Figure(token.start, token.end, frozenset((key,)), worded=True) if key else None

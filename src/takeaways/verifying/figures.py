@@ -87,9 +87,10 @@ def _figure(text: str, found: Sequence[Piece], at: int, lex: Lexicon) -> tuple[F
     low = piece.low
     if low[0].isdigit():
         return _digits(text, found, at, lex)
-    if piece.capital and low in lex.calendar:
-        key = f"@{lex.calendar[low]}"
-        return Figure(piece.start, piece.end, frozenset((key,)), kind="date"), at + 1
+    day = low.partition("'")[0]  # "Monday's"
+    if piece.capital and day in lex.calendar:
+        keys = frozenset((f"@{lex.calendar[day]}",))
+        return Figure(piece.start, piece.start + len(day), keys, kind="date"), at + 1
     if low in lex.vague:
         return Figure(piece.start, piece.end, frozenset((low,)), kind="vague", worded=True), at + 1
     if low in lex.numbers or low in lex.ordinals or low in lex.fractions or low in lex.ones:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from takeaways.verifying.claims import CLOSE, Found
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from takeaways.verifying.matching import Gap, Match
     from takeaways.verifying.tokens import Token
 
+REACH = 4
+"""Tokens of what is left out behind a statement in which its attribution stands."""
+TAIL = 14
+"""Tokens at most that an attribution at the end has; more are a statement of its own."""
+LABEL = re.compile(r"[^:.,;]{3,40}: ")
+"""Who says it, with a colon: *Police: …*."""
+SMALL = 3
+"""Tokens of a gap in which one verb stands for another: *will* for *is expected to*."""
 LONGEST = 6
 """Tokens of a gap; a longer one is a clause left out, with its own hedge."""
 
@@ -30,13 +39,12 @@ def check(claim: Claim, known: Evidence) -> Iterator[Found]:
     if match is None or match.fit < CLOSE:
         return
     lex = known.lex
-    if any(token.low in lex.hedges or token.low in lex.attributions for token in match.ours):
-        kept = sum(t.low in lex.hedges for t in match.ours)
-        if kept >= sum(t.low in lex.hedges for t in match.theirs):
-            return
-        attributed = any(t.low in lex.attributions for t in match.ours)
-    else:
-        attributed = False
+    kept = sum(_hedges(token, lex) for token in match.ours)
+    if kept and kept >= sum(_hedges(token, lex) for token in match.theirs):
+        return
+    attributed = bool(LABEL.match(claim.text)) or any(
+        token.low in lex.attributions for token in match.ours
+    )
     for gap in match.gaps:
         found = _lost(gap, match, lex, attributed=attributed)
         if found:
@@ -51,11 +59,13 @@ def _lost(gap: Gap, match: Match, lex: Lexicon, *, attributed: bool) -> tuple[st
     if _hedged(ours, lex):
         return None
     if gap.anchored and len(theirs) <= LONGEST:
-        word = next((t.low for t in theirs if t.low in lex.hedges), "")
+        word = next((token.low for token in theirs if _hedges(token, lex)), "")
         if word:
-            return f"the article says “{word}” here", "warning" if match.fit >= ALMOST else "note"
-    if not attributed and _attributes(theirs, lex):
-        word = next(t.low for t in theirs if t.low in lex.attributions)
+            small = max(len(ours), len(theirs)) <= SMALL and match.fit >= CLOSE
+            sure = small or match.fit >= ALMOST
+            return f"the article says “{word}” here", "warning" if sure else "note"
+    word = "" if attributed else _attribution(gap, match, lex)
+    if word:
         return (
             f"the article does not say this itself: “{word}”",
             "warning" if match.fit >= ALMOST else "note",
@@ -64,9 +74,32 @@ def _lost(gap: Gap, match: Match, lex: Lexicon, *, attributed: bool) -> tuple[st
 
 
 def _hedged(row: Sequence[Token], lex: Lexicon) -> bool:
-    return any(token.low in lex.hedges or token.low in lex.attributions for token in row)
+    return any(_hedges(token, lex) or token.low in lex.attributions for token in row)
 
 
-def _attributes(row: Sequence[Token], lex: Lexicon) -> bool:
-    """Return whether what is left out gives the rest to somebody."""
-    return any(t.low in lex.attributions and t.low not in lex.words.verbs_of_news for t in row)
+def _hedges(token: Token, lex: Lexicon) -> bool:
+    return token.low in lex.hedges and not token.capital and not token.figure
+
+
+def _attribution(gap: Gap, match: Match, lex: Lexicon) -> str:
+    """Return the verb by which what is left out gives the rest to somebody; empty if it does not.
+
+    It stands at the head of what is left out behind the statement (*, police said*), or in what is
+    left out before it (*Police said that*). Further on it is another clause's.
+    """
+    theirs = match.theirs[gap.j1 : gap.j2]
+    most = LONGEST if gap.j2 < len(match.theirs) else TAIL
+    if len(theirs) > most:
+        return ""
+    near = theirs if gap.j1 == 0 else theirs[:REACH]
+    before = ""
+    for at, token in enumerate(near):
+        alone = at == 0 and gap.j1 == 0 and token.low in lex.speech  # "Recalled for the match, …"
+        joined = before in lex.words.prepositions or before in lex.words.connective_openings
+        before = token.low
+        if alone or joined:
+            continue
+        given = token.low in lex.attributions and token.low not in lex.words.verbs_of_news
+        if given and (gap.j1 == 0 or not token.capital) and not _hedges(token, lex):
+            return token.low
+    return ""

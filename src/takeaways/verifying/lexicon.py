@@ -59,6 +59,9 @@ class Lexicon(NamedTuple):
     """Verbs that give a statement to somebody, and *according*."""
     speech: frozenset[str]
     """The verbs among them."""
+    nouns: frozenset[str]
+    """Nouns that stand for somebody named elsewhere: *the mayor*, *the company*."""
+    pronouns: frozenset[str]
     given: frozenset[str]
     """Given names, with their capitals."""
     places: frozenset[str]
@@ -102,7 +105,8 @@ def lexicon(code: str) -> Lexicon:
     analysis: Mapping[str, Any] = language.analysis
     words = wording(code)
     speech = words.speech | words.speech_plural | words.speech_of_bodies
-    speech = (speech | _set(analysis.get("speech"))) - words.auxiliaries
+    speech = (speech | _set(analysis.get("speech"))) - _set(analysis.get("not_speech"))
+    speech -= words.auxiliaries
     leads = tuple(tuple(lead.split()) for lead in analysis.get("figure_leads", ()))
     rounding = frozenset(word for lead in leads for word in lead)
     places = {
@@ -139,6 +143,13 @@ def lexicon(code: str) -> Lexicon:
         - _set(given.get("not_hedges")),
         attributions=speech | _set(given.get("attributions")),
         speech=speech,
+        nouns=words.people
+        | words.people_he
+        | words.people_she
+        | words.groups
+        | words.bodies
+        | words.titles,
+        pronouns=words.he | words.she | words.they | words.it,
         given=words.given_names_he | words.given_names_she,
         places=frozenset(places | {w.lower() for w in _set(analysis.get("demonyms"))}),
         aliases=analysis.get("aliases", {}),

@@ -7,46 +7,72 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import TYPE_CHECKING
 
 from takeaways.verifying.claims import Found
-from takeaways.verifying.evidence import bare
+from takeaways.verifying.evidence import meaning
+from takeaways.verifying.tokens import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from takeaways.verifying.claims import Claim
     from takeaways.verifying.evidence import Evidence
     from takeaways.verifying.findings import Severity
     from takeaways.verifying.lexicon import Lexicon
-    from takeaways.verifying.matching import Match
+    from takeaways.verifying.matching import Gap, Match
     from takeaways.verifying.tokens import Token
 
+LABEL = re.compile(r"[^:.,;]{4,40}(?=: )")
 ALIKE = 0.8
 """From which likeness on a name is taken for another one misspelt."""
 SHORTEST = 4
 """Letters of a name that can be told to be misspelt."""
+LONG = 6
+"""The same where its capital may be that of a sentence's head: *Part* is no *Party* misspelt."""
 HEADLINE = 0.7
 """The share of words with capitals from which a sentence is set like a headline."""
+ALMOST = 0.6
+"""The fit from which a name that stands for another one is surely wrong: a long name that was put
+in makes the fit worse than the sentence is."""
+SAME = 0.85
+SHARE = 0.4
+"""The share of what a sentence's words tell that its passage must have to be what it reports."""
+NEAR = 3
+"""Sentences around a passage in which a name may stand."""
 LONGEST = 8
 """Tokens of a gap in which a name stands for a name."""
 REACH = 6
 """Sentences before a pronoun in which whoever it means is named."""
 
 
-def check(claim: Claim, known: Evidence) -> Iterator[Found]:
-    """Yield what is wrong with the names of a sentence."""
+def check(claim: Claim, known: Evidence, authors: frozenset[str]) -> Iterator[Found]:
+    """Yield what is wrong with the names of a sentence.
+
+    *authors* are words of names that the summary gives the whole article to (:func:`authors_of`).
+    """
     if not known.lex.spaced:
         return
     absent: set[int] = set()
-    for found, at in _absent(claim, known):
+    for found, at in _absent(claim, known, authors):
         absent.add(at)
         yield found
     yield from _mixed(claim, known, absent)
     yield from _exchanged(claim, known, absent)
+    yield from _far(claim, known)
 
 
-def named(row: Sequence[Token], known: Evidence) -> list[int]:
-    """Return which tokens of a row are parts of names, as far as capitals tell."""
-    lex = known.lex
-    return [at for at, token in enumerate(row) if is_name(row, at, lex, known)]
+def authors_of(claims: Iterable[Claim], known: Evidence) -> frozenset[str]:
+    """Return the words of names that stand with a colon before a whole statement: *Ann Lee: …*.
+
+    So a summary of a column names its author, and the text of a column often does not. Empty where
+    the article has a byline.
+    """
+    out: set[str] = set()
+    for claim in claims if not known.article.byline else ():
+        label = LABEL.match(claim.text)
+        if label:
+            row = [token for token in claim.tokens if token.end <= label.end()]
+            if row and all(token.capital or len(token.low) < SHORTEST for token in row):
+                out.update(token.low for token in row)
+    return frozenset(out)
 
 
 def _capital(row: Sequence[Token], at: int) -> bool:
@@ -63,14 +89,16 @@ def is_name(row: Sequence[Token], at: int, lex: Lexicon, known: Evidence) -> boo
     if not token.capital or token.figure or token.low in lex.stop_words:
         return False
     words = lex.words
-    if token.low in lex.common or token.low in words.titles or token.low in words.not_names:
+    if token.low in lex.common or token.low in words.agencies:
+        return False
+    if token.low in words.titles or token.low in words.not_names:
         return False
     if token.low in words.honorifics_he or token.low in words.honorifics_she:
         return False
     return at > 0 or bare(token.low) in known.capitals or token.low.capitalize() in lex.given
 
 
-def _absent(claim: Claim, known: Evidence) -> Iterator[tuple[Found, int]]:
+def _absent(claim: Claim, known: Evidence, authors: frozenset[str]) -> Iterator[tuple[Found, int]]:
     """Yield the names that the article does not have."""
     lex = known.lex
     row = claim.tokens
@@ -82,8 +110,13 @@ def _absent(claim: Claim, known: Evidence) -> Iterator[tuple[Found, int]]:
         if lex.nouns_capitalised and not _in_a_run(row, at):
             continue
         said = claim.text[token.start : token.end]
+        index = claim.match.passage if claim.match else -1
+        if token.low in authors:
+            message = f"“{said}” is not in the article, which does not name its author"
+            yield _found("note", message, token, index), at
+            continue
         opening = at == 0 or _opens(claim.text, token.start)
-        near = _near(token.low, known) if token.low not in lex.stop_words else ""
+        near = _near(token.low, known, LONG if opening else SHORTEST)
         if near:
             message = f"“{said}” is not in the article; it has “{near}”"
             place = known.capitals[near.lower()][0]
@@ -92,25 +125,24 @@ def _absent(claim: Claim, known: Evidence) -> Iterator[tuple[Found, int]]:
             continue
         elif token.low not in lex.stop_words and token.low not in lex.words.titles:
             message = f"“{said}” is not in the article"
-            yield _found("error", message, token, claim.match.passage if claim.match else -1), at
+            yield _found("error", message, token, index), at
 
 
 def vouched(token: Token, known: Evidence) -> bool:
     """Return whether the article has a word, in this form or another one of the same name."""
     low = bare(token.low)
     vocabulary = known.vocabulary
-    if low in vocabulary or token.norm in vocabulary or low in known.initials or len(low) < 2:
+    if low in vocabulary or token.norm in vocabulary or low in known.initials or len(low) < 3:
         return True
     if low in known.lex.common or low in known.lex.words.imperatives:
         return True
     if low.rstrip("s") in vocabulary or f"{low}s" in vocabulary:
         return True
-    aliases = known.lex.aliases
-    if low in aliases and all(word in vocabulary for word in aliases[low].split()):
+    meant = meaning(low, known.lex)
+    if meant in known.meanings or all(word in vocabulary for word in meant.split()):
         return True
-    for alias, meant in aliases.items():
-        if low in meant.split() and alias.replace(".", "") in vocabulary:
-            return True
+    if any(low in other.split() for other in known.meanings if " " in other):
+        return True
     return _of_a_land(low, known)
 
 
@@ -134,10 +166,6 @@ def _run(row: Sequence[Token], at: int, known: Evidence) -> bool:
 def _of_a_land(low: str, known: Evidence) -> bool:
     """Return whether it is a land whose people the article names, or the other way round."""
     lex = known.lex
-    if lex.peoples.get(low, low) in known.capitals:
-        return True
-    if any(land == low and people in known.capitals for people, land in lex.peoples.items()):
-        return True
     ends = (*lex.demonym_endings, *lex.land_endings, "")
     stems = {low.removesuffix(end) for end in ends if len(low.removesuffix(end)) > 2}
     for stem in stems:
@@ -152,10 +180,10 @@ def _of_a_land(low: str, known: Evidence) -> bool:
     return False
 
 
-def _near(low: str, known: Evidence) -> str:
+def _near(low: str, known: Evidence, shortest: int) -> str:
     """Return the article's name that a word is nearly; empty if there is none."""
     low = bare(low)
-    if len(low) < SHORTEST:
+    if len(low) < shortest or low in known.lex.stop_words:
         return ""
     for near in get_close_matches(low, known.capitals, 3, ALIKE):
         longer, shorter = sorted((low, near), key=len, reverse=True)
@@ -224,43 +252,70 @@ def _mixed(claim: Claim, known: Evidence, absent: set[int]) -> Iterator[Found]:
 def _exchanged(claim: Claim, known: Evidence, absent: set[int]) -> Iterator[Found]:
     """Yield names that stand where the passage has another one."""
     match = claim.match
+    for gap in match.gaps if match else ():
+        if gap.anchored and gap.i2 - gap.i1 <= LONGEST and gap.j2 - gap.j1 <= LONGEST:
+            found = _in_place_of(claim, gap, known, absent)
+            if found:
+                yield found
+
+
+def _in_place_of(claim: Claim, gap: Gap, known: Evidence, absent: set[int]) -> Found | None:
+    """Return that a name stands for another one, or for somebody not called so near there."""
+    match, lex = claim.match, known.lex
     if match is None:
-        return
-    lex = known.lex
-    for gap in match.gaps:
-        if not gap.anchored or gap.i2 - gap.i1 > LONGEST or gap.j2 - gap.j1 > LONGEST:
-            continue
-        theirs = [at for at in range(gap.j1, gap.j2) if is_name(match.theirs, at, lex, known)]
-        ours = [at for at in range(gap.i1, gap.i2) if is_name(match.ours, at, lex, known)]
-        if not ours and theirs:
-            ours = [at for at in range(gap.i1, gap.i2) if _capital(match.ours, at)]
-        if not ours or any(at in absent for at in range(gap.i1, gap.i2)):
-            continue
-        first, last = match.ours[ours[0]], match.ours[ours[-1]]
-        said = claim.text[first.start : last.end]
-        kind = "speaker" if _speaks(match, gap.i1, gap.i2, lex) else "name"
-        if theirs:
-            if not _apart(match, ours, theirs, known):
-                continue
-            has = known.sentences[match.passage].plain[
-                match.theirs[theirs[0]].start : match.theirs[theirs[-1]].end
-            ]
-            message = f"“{said}”: the article has “{has}” here"
-            severity: Severity = "error" if claim.close else "note"
-            yield Found(kind, severity, message, first.start, last.end, match.passage)
-        elif gap.j2 > gap.j1 and claim.close and not _in_reach(match, ours, known):
-            has = known.sentences[match.passage].plain[
-                match.theirs[gap.j1].start : match.theirs[gap.j2 - 1].end
-            ]
-            message = f"“{said}” stands for “{has}”, and is not named near it in the article"
-            yield Found(kind, "warning", message, first.start, last.end, match.passage)
+        return None
+    row = match.theirs[gap.j1 : gap.j2]
+    theirs = [at for at in range(gap.j1, gap.j2) if is_name(match.theirs, at, lex, known)]
+    if theirs and not _only_names(row, lex):
+        return None
+    described = any(token.low in lex.nouns for token in row)
+    if described and all(match.theirs[at].low in lex.places for at in theirs):
+        theirs = []  # "the Russian president"
+    ours = [
+        at
+        for at in range(gap.i1, gap.i2)
+        if match.ours[at].low not in lex.nouns and is_name(match.ours, at, lex, known)
+    ]
+    if not ours and theirs and match.fit >= SAME:
+        ours = [at for at in range(gap.i1, gap.i2) if _capital(match.ours, at)]
+    if not ours or any(at in absent for at in range(gap.i1, gap.i2)):
+        return None
+    first, last = match.ours[ours[0]], match.ours[ours[-1]]
+    said = claim.text[first.start : last.end]
+    kind = "speaker" if _speaks(match, gap, lex) else "name"
+    plain = known.sentences[match.passage].plain
+    if theirs:
+        if not _apart(match, ours, theirs, known):
+            return None
+        if match.fit < SAME and _moved(match, ours):
+            return None
+        has = plain[match.theirs[theirs[0]].start : match.theirs[theirs[-1]].end]
+        message = f"“{said}”: the article has “{has}” here"
+        severity: Severity = "error" if match.fit >= ALMOST else "note"
+        return Found(kind, severity, message, first.start, last.end, match.passage)
+    stands = described or any(token.low in lex.pronouns for token in row)
+    if not claim.close or not stands or _in_reach(match, ours, known):
+        return None
+    has = plain[row[0].start : row[-1].end]
+    message = f"“{said}” stands for “{has}”, and is not named near it in the article"
+    return Found(kind, "warning", message, first.start, last.end, match.passage)
 
 
-def _speaks(match: Match, start: int, end: int, lex: Lexicon) -> bool:
-    around = [*match.ours[max(0, start - 2) : start], *match.ours[end : end + 2]]
-    return any(token.low in lex.attributions or token.low == "to" for token in around) and any(
-        token.low in lex.attributions for token in around
-    )
+def _only_names(row: Sequence[Token], lex: Lexicon) -> bool:
+    """Return whether there is nothing but names in a row, with what belongs to them."""
+    return all(t.capital or t.low in lex.stop_words or t.low in lex.nouns for t in row)
+
+
+def _moved(match: Match, ours: list[int]) -> bool:
+    """Return whether the passage has a name too, in another of its gaps."""
+    left = {bare(token.low) for gap in match.gaps for token in match.theirs[gap.j1 : gap.j2]}
+    return all(bare(match.ours[at].low) in left for at in ours)
+
+
+def _speaks(match: Match, gap: Gap, lex: Lexicon) -> bool:
+    """Return whether a verb of speech stands beside a gap."""
+    around = (*match.ours[max(0, gap.i1 - 1) : gap.i1], *match.ours[gap.i2 : gap.i2 + 1])
+    return any(token.low in lex.attributions for token in around)
 
 
 def _apart(match: Match, ours: list[int], theirs: list[int], known: Evidence) -> bool:
@@ -270,10 +325,8 @@ def _apart(match: Match, ours: list[int], theirs: list[int], known: Evidence) ->
     norms = {match.ours[at].norm for at in ours} & {match.theirs[at].norm for at in theirs}
     if mine & other or norms:
         return False
-    aliases = known.lex.aliases
-    meant = {w for low in mine for w in aliases.get(low, low).split()}
-    theirs_meant = {w for low in other for w in aliases.get(low, low).split()}
-    if meant & theirs_meant:
+    meant = {word for low in mine for word in meaning(low, known.lex).split()}
+    if meant & {word for low in other for word in meaning(low, known.lex).split()}:
         return False
     short = {"".join(match.ours[at].low[0] for at in ours)}
     their_short = {"".join(match.theirs[at].low[0] for at in theirs)}
@@ -290,7 +343,29 @@ def _kin(one: str, other: str) -> bool:
     return size > 3 and one[: max(4, size - 2)] == other[: max(4, size - 2)]
 
 
+def _far(claim: Claim, known: Evidence) -> Iterator[Found]:
+    """Yield names that the article has nowhere near what the sentence reports.
+
+    Only a note: it objected to 47 of 1,000 highlights, to find four in ten of those with a name
+    exchanged.
+    """
+    match = claim.match
+    if match is None or match.share < SHARE:
+        return
+    for at, token in enumerate(claim.tokens):
+        places = known.capitals.get(bare(token.low), ())
+        if not places or not is_name(claim.tokens, at, known.lex, known):
+            continue
+        if any(abs(place - match.passage) <= NEAR for place in places):
+            continue
+        said = claim.text[token.start : token.end]
+        message = f"“{said}” is not named near this passage of the article"
+        yield _found("note", message, token, match.passage)
+
+
 def _in_reach(match: Match, ours: list[int], known: Evidence) -> bool:
+    if any(match.ours[at].low in known.initials for at in ours):
+        return True
     near = range(match.passage - REACH, match.passage + 2)
     return any(
         any(place in near for place in known.capitals.get(bare(match.ours[at].low), ()))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from takeaways.verifying.evidence import Evidence
 
 LEFT_OUT = re.compile(r"\[[^\[\]]*\]|\(\s*\.\.\.\s*\)|…|\.\s?\.\s?\.|\*+")
+NO_WORD = re.compile(r"[^\w\s]")
 EDGES = " .,;:!?-…\"'"
 FURTHEST = 600
 """Characters that a piece of a quotation may stand behind the one before it."""
@@ -50,6 +51,7 @@ def quoted(text: str, known: Evidence) -> tuple[Quoted, ...]:
 
 def find(inner: str, known: Evidence) -> int:
     """Return where the article has these words, piece by piece; -1 where it has not all."""
+    inner = inner.removesuffix("’s").removesuffix("'s")  # “Top Gear’s”
     pieces = [folded(piece).strip(EDGES) for piece in LEFT_OUT.split(inner)]
     pieces = [piece for piece in pieces if piece]
     if not pieces:
@@ -89,10 +91,19 @@ def check(text: str, found: tuple[Quoted, ...], known: Evidence) -> Iterator[Fou
             continue
         inner = text[quotation.start + 1 : quotation.end - 1]
         index, has = _nearest(inner, known)
+        if _worded(inner) in _worded(known.line):
+            message = "the words in quotation marks are the article's, their punctuation is not"
+            yield Found("quotation", "note", message, quotation.start, quotation.end, index)
+            continue
         message = "these words in quotation marks are not the article's"
         if has:
             message += f"; it has “{has}”"
         yield Found("quotation", "error", message, quotation.start, quotation.end, index)
+
+
+def _worded(text: str) -> str:
+    """Return the words of a text alone, each between two spaces."""
+    return f" {' '.join(NO_WORD.sub(' ', folded(text)).split())} "
 
 
 def _nearest(inner: str, known: Evidence) -> tuple[int, str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining, normalize
 
 from takeaways.language import load, terms
 from takeaways.verifying.figures import Figure, figures
@@ -35,10 +37,21 @@ class Token(NamedTuple):
     """Whether it stands in square brackets."""
 
 
+def bare(word: str) -> str:
+    """Return a word without its accents.
+
+    >>> bare("josé")
+    'jose'
+    """
+    if word.isascii():
+        return word
+    return "".join(c for c in normalize("NFKD", word) if not combining(c))
+
+
 @lru_cache(maxsize=65_536)
 def _stem(word: str, code: str) -> str:
     found = terms(word, load(code)._replace(stop_words=frozenset()))
-    return found[0] if found else word
+    return bare(found[0] if found else word)
 
 
 def tokens(text: str, lex: Lexicon, *, idioms: bool = False) -> tuple[Token, ...]:
@@ -72,6 +85,9 @@ def tokens(text: str, lex: Lexicon, *, idioms: bool = False) -> tuple[Token, ...
             at = word.end()
         else:
             break
+    for at, (token, after) in enumerate(pairwise(out)):
+        if token.negation and after.figure and text[token.end : after.start].strip() == ".":
+            out[at] = token._replace(negation=False)  # "No. 7"
     return _unless_idiom(out, lex) if idioms else tuple(out)
 
 
