@@ -108,7 +108,9 @@ def grid_of(lessons: Sequence[Lesson]) -> Grid:
         else:
             at = [TAIL, *(k / RANGES for k in range(1, RANGES)), 1 - TAIL]
             cuts = np.unique(np.quantile(there, at))
-        cuts = cuts[cuts > distinct[0]]  # below the least there is nothing to learn from
+        cuts = cuts[
+            cuts > there.min(initial=np.inf)
+        ]  # below the least is nothing
         if len(there) < len(values):
             cuts = np.concatenate([[NONE / 2], cuts[cuts > NONE / 2]])
         edges.append(tuple(float(f"{cut:.4g}") for cut in cuts))
@@ -195,8 +197,8 @@ def climb(
             slope = np.zeros_like(start)
             for k in batch:
                 lesson = lessons[k]
-                push = _push(lesson, sets[k], goals[k], weights[places[k]].sum(axis=1), kept)
-                np.add.at(slope, places[k], lesson.weight * push[:, None])
+                slopes = push(lesson, sets[k], goals[k], weights[places[k]].sum(axis=1), kept)
+                np.add.at(slope, places[k], lesson.weight * slopes[:, None])
             slope /= sum(lessons[k].weight for k in batch)
             slope -= HOLD * (hold @ (weights - start))
             steps += 1  # Adam (Kingma and Ba 2015)
@@ -209,7 +211,7 @@ def climb(
     return mean
 
 
-def _push(lesson: Lesson, sets: Sets, goal: Floats, sums: Floats, kept: float) -> Floats:
+def push(lesson: Lesson, sets: Sets, goal: Floats, sums: Floats, kept: float) -> Floats:
     """Return the slope of the ROUGE to be expected, by the logarithm of each restart weight."""
     import numpy as np
 

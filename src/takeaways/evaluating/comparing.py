@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways import pipeline
-from takeaways.errors import TakeawaysError
+from takeaways.errors import InputError
 from takeaways.evaluating import rouge
 from takeaways.evaluating.intervals import interval
 
@@ -75,9 +75,7 @@ def compare(
         try:
             for name, found in _scores(item, rankers, settings, count).items():
                 scores[name].append(found)
-        except TakeawaysError as error:
-            if error.exit_code == 2:  # a name or a setting: the same for every article
-                raise
+        except InputError as error:
             problems.append(f"{item.name}: {error}")
         said(done, len(items))
     if not scores[lead]:

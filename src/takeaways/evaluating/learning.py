@@ -86,6 +86,7 @@ def learn(
     :class:`~takeaways.errors.InputError` where fewer than *least* articles can be learned from,
     and :class:`~takeaways.errors.MissingExtraError` where ROUGE is not installed.
     """
+    rouge.scorer("en")
     taught: list[Lesson] = []
     problems: list[str] = []
     for done, found in enumerate(lessons.prepare(items, count=count), 1):

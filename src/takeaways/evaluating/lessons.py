@@ -8,7 +8,7 @@ from math import comb
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from takeaways import language, pipeline, rewriting, selecting
-from takeaways.errors import TakeawaysError
+from takeaways.errors import InputError
 from takeaways.evaluating import rouge
 from takeaways.ranking import textrank
 from takeaways.ranking.features import Columns, features
@@ -74,7 +74,7 @@ def prepare(
     for item in items:
         try:
             yield _lesson(item, count, settings)
-        except TakeawaysError as error:
+        except InputError as error:
             yield f"{item.name}: {error}"
 
 
@@ -86,7 +86,7 @@ def _lesson(item: Item, count: int, settings: Settings) -> Lesson:
         article = article._replace(title=item.title)
     story = article.story
     if len(story) <= count:
-        raise TakeawaysError(f"has no more than {len(story)} sentences to choose from")
+        raise InputError(f"has no more than {len(story)} sentences to choose from")
     data = language.load(article.language or language.DEFAULT)
     terms = language.article_terms([sentence.plain for sentence in story], data)
     vectors = textrank.unit_vectors(terms)
