@@ -9,7 +9,7 @@ from takeaways.analysing.scanning import Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from takeaways.analysing.lexicon import Cues, Lexicon
+    from takeaways.analysing.lexicon import Lexicon
     from takeaways.analysing.scanning import Scan
     from takeaways.model import Candidate
 
@@ -64,46 +64,35 @@ def _alone(scan: Scan, lex: Lexicon) -> bool:
     return not (first in opening or first in own.connectives_bare or first in own.connectives_comma)
 
 
-def weight(scan: Scan, cues: Cues, lex: Lexicon) -> int:
-    """Return how much the cues in a sentence's own words weigh; those it quotes do not count."""
-    lower = scan.lower
-    total = 0
-    if cues.keys().isdisjoint(lower):
-        return total
-    for at, low in enumerate(lower):
-        for rest, each in cues.get(low, ()):
-            if tuple(lower[at + 1 : at + 1 + len(rest)]) != rest or scan.quoted(at):
+def weights(scan: Scan, lex: Lexicon) -> dict[str, int]:
+    """Return how much the cues in a sentence's own words weigh for each kind of line.
+
+    Those that it quotes do not count, nor those undone by the words before: *had been expected to*.
+    """
+    lower, cues = scan.lower, lex.cues
+    out: dict[str, int] = {}
+    for at in [at for at, low in enumerate(lower) if low in cues]:
+        for rest, each, kind in cues[lower[at]]:
+            if rest and tuple(lower[at + 1 : at + 1 + len(rest)]) != rest:
                 continue
-            if lex.undoing.isdisjoint(lower[max(0, at - 2) : at]):  # "had been expected to"
-                total += each
-    return total
+            if not scan.quoted(at) and lex.undoing.isdisjoint(lower[max(0, at - 2) : at]):
+                out[kind] = out.get(kind, 0) + each
+    return out
 
 
 def chosen(
-    found: Sequence[Line],
-    scans: Sequence[Scan],
-    cues: Cues,
-    scores: Sequence[float],
-    lex: Lexicon,
-    *,
-    most: int,
-    bonus: frozenset[str] = frozenset(),
+    found: Sequence[tuple[Line, int]], scores: Sequence[float], *, most: int
 ) -> tuple[Line, ...]:
-    """Return the lines with cues enough, those of the highest rank, in the article's order.
-
-    A word of *bonus*, such as a month in what is to come, adds to the cues of a sentence.
-    """
-    rated: list[tuple[float, Line]] = []
-    for line in found:
-        scan = scans[line.scan]
-        total = weight(scan, cues, lex)
-        if total and bonus:
-            total += any(
-                low in bonus and word != low
-                for low, word in zip(scan.lower, scan.words, strict=True)
-            )
-        if total >= ENOUGH:
-            score = scores[line.scan] if line.scan < len(scores) else 0.0
-            rated.append((score * min(total, 4), line))
+    """Return the lines with cues enough, given with each, those of the highest rank, in order."""
+    rated = [
+        ((scores[line.scan] if line.scan < len(scores) else 0.0) * min(total, 4), line)
+        for line, total in found
+        if total >= ENOUGH
+    ]
     rated.sort(key=lambda r: (-r[0], r[1].scan))
     return tuple(sorted(line for _, line in rated[:most]))
+
+
+def dated(scan: Scan, lex: Lexicon) -> bool:
+    """Return whether a sentence names a day or a month, which makes a plan of what may be one."""
+    return any(scan.lower[at] in lex.words.calendar for at in scan.written)

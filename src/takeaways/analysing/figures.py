@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from takeaways.analysing.scanning import Line
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from takeaways.analysing.lexicon import Lexicon
     from takeaways.analysing.scanning import Scan
 
+DIGIT = re.compile(r"\d")
 CURRENCIES = frozenset("$£€¥₹₽₩")
 CLAUSE = 10
 """Words at most before a figure that are shown where nothing follows that it counts."""
@@ -23,7 +25,7 @@ def figures(scans: Sequence[Scan], lex: Lexicon) -> tuple[Line, ...]:
     """Return the figures of a story in order; not its dates, ages, times and scores."""
     out: list[Line] = []
     for index, scan in enumerate(scans):
-        if scan.shouted or not any(word[0].isdigit() for word in scan.words):
+        if scan.shouted or not DIGIT.search(scan.sentence.plain):
             continue
         at = 0
         while at < len(scan.words):

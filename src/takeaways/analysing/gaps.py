@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from takeaways.analysing.figures import figures
 from takeaways.analysing.lexicon import phrase_at
 from takeaways.analysing.speaking import QUOTED
 
@@ -36,8 +35,7 @@ def questions(story: Story) -> Iterator[tuple[str, tuple[int, ...]]]:
     elif _nobody(story):
         yield ask["nobody"], ()
     for line in story.free:
-        lower = story.scans[line.scan].lower
-        if any(phrase_at(lower, at, story.lex.silence) for at in range(len(lower))):
+        if story.weights[line.scan].get("silence"):
             yield ask["answer"].format(line=line.text), (line.scan,)
             break
     yield from _estimates(story)
@@ -109,7 +107,7 @@ def _estimates(story: Story) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the first estimate that stands far from every statement and every source."""
     lex = story.lex
     told = {s.scan + step for s in story.said for step in (-1, 0, 1)}
-    for figure in figures(story.scans, lex):
+    for figure in story.figures:
         scan = story.scans[figure.scan]
         words = figure.text.lower().split()
         lead = phrase_at([*words, ""], 0, lex.estimates)

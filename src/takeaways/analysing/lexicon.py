@@ -20,6 +20,11 @@ Cues = dict[str, tuple[tuple[tuple[str, ...], int], ...]]
 """Phrases by their first word, in lower case: the further words, and the weight."""
 
 
+CuesOfKinds = dict[str, tuple[tuple[tuple[str, ...], int, str], ...]]
+"""The same with the kind of line that each phrase is a cue for."""
+CUED = ("causes", "watch", "change", "silence")
+
+
 class Lexicon:
     """The words of one language that the analysis goes by, in lower case but for places.
 
@@ -85,15 +90,12 @@ class Lexicon:
         """Says that the analysis is a draft."""
         self.thin: str = given["thin"]
         """Says that there is too little to analyse."""
-        self.causes = _cues(given.get("causes", {}))
-        self.watch = _cues(given.get("watch", {}))
-        self.change = _cues(given.get("change", {}))
+        self.cues = _of_kinds({kind: given.get(kind, {}) for kind in CUED})
+        """Phrases by which sentences are told that speak of causes, of what is ahead, or new."""
         self.draft: Mapping[str, str] = given.get("draft", {})
         """The words that connect the phrases of the paragraph."""
         self.questions: Mapping[str, str] = given.get("questions", {})
         """Questions that an article may leave open."""
-        self.silence = _cues({"strong": given.get("silence", ())})
-        """That somebody was asked and has not answered: *did not respond*."""
         self.estimates = _cues({"strong": given.get("estimates", ())})
         """What stands before a figure that somebody must have estimated."""
         self.utterances = listed("utterances")
@@ -188,8 +190,9 @@ class Lexicon:
 
     def bare(self, word: str) -> str:
         """Return a word or phrase without what makes it a possessive at its end."""
-        for ending in self.possessives:
-            word = word.removesuffix(ending)
+        if word.endswith(self.possessives):
+            for ending in self.possessives:
+                word = word.removesuffix(ending)
         return word
 
 
@@ -209,6 +212,15 @@ def _cues(given: Mapping[str, Iterable[str]]) -> Cues:
             first, *rest = phrase.split()
             found.setdefault(first, []).append((tuple(rest), weight))
     return {first: tuple(rest) for first, rest in found.items()}
+
+
+def _of_kinds(given: Mapping[str, Mapping[str, Iterable[str]]]) -> CuesOfKinds:
+    """Return all cues in one table, so that a sentence is gone through once."""
+    found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+    for kind, phrases in given.items():
+        for first, rests in _cues(phrases).items():
+            found.setdefault(first, []).extend((rest, weight, kind) for rest, weight in rests)
+    return {first: tuple(rests) for first, rests in found.items()}
 
 
 def phrase_at(lower: Sequence[str], at: int, phrases: Cues) -> int:

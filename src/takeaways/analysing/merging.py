@@ -35,7 +35,7 @@ class Actor(NamedTuple):
 
 def actors(scans: Sequence[Scan], words: Lexicon) -> tuple[Actor, ...]:
     """Return everybody and everything named, in order of first mention."""
-    common = {low for s in scans for low, w in zip(s.lower, s.words, strict=True) if low == w}
+    common = set().union(*[s.words for s in scans])  # only what has no capital is asked for
     found = [m for i, s in enumerate(scans) if not s.shouted for m in mentions(i, s, words, common)]
     return tuple(_merged(found, scans, words))
 
@@ -44,17 +44,17 @@ def _merged(found: list[Mention], scans: Sequence[Scan], lex: Lexicon) -> Iterat
     """Bring the mentions of one thing together."""
     first: dict[str, int] = {}
     for at, m in enumerate(found):
-        first.setdefault(_key(m.words, lex), at)
+        first.setdefault(m.key, at)
     several = {
-        _key(m.words, lex): m
+        m.key: m
         for m in reversed(found)
         if len(m.words) > 1 and (m.words[0] not in lex.demonyms or m.words[0] in lex.given)
     }
     alone = {
-        _key(m.words, lex)
+        m.key
         for m in found
         if len(m.words) == 1 and m.acts and (not m.initial or _sure_verb(scans[m.scan], m, lex))
-    } - {_key(m.words, lex) for m in found if len(m.words) == 1 and m.placed}
+    } - {m.key for m in found if len(m.words) == 1 and m.placed}
     short = _short_forms(several, first, alone, lex) | _abbreviations(found, scans, lex)
     groups = _grouped(found, short, several, scans, lex)
     for own in groups.values():
@@ -71,9 +71,9 @@ def _grouped(
     lex: Lexicon,
 ) -> dict[str, list[Mention]]:
     """Return the mentions by the fullest form of their name, without those that may be no names."""
-    seen = Counter(_key(m.words, lex) for m in found)
-    sure = {_key(m.words, lex) for m in found if not m.initial or m.titled}
-    speaking = {_key(m.words, lex) for m in found if m.acts and _sure_verb(scans[m.scan], m, lex)}
+    seen = Counter(m.key for m in found)
+    sure = {m.key for m in found if not m.initial or m.titled}
+    speaking = {m.key for m in found if m.acts and _sure_verb(scans[m.scan], m, lex)}
     families = Counter(
         key.rpartition(" ")[2]
         for key, m in several.items()
@@ -81,7 +81,7 @@ def _grouped(
     )
     groups: dict[str, list[Mention]] = {}
     for m in found:
-        key = _key(m.words, lex)
+        key = m.key
         to = short.get(key, key)
         if to == key and len(m.words) == 1:
             if key in lex.generic or families[key] > 1:
@@ -110,11 +110,6 @@ def _sure_verb(scan: Scan, m: Mention, lex: Lexicon) -> bool:
 
 def _shouted(m: Mention) -> bool:
     return any(w.isupper() and len(w) > 3 for w in m.words)
-
-
-def _key(words: tuple[str, ...], lex: Lexicon) -> str:
-    joined = " ".join(words).lower()
-    return lex.aliases.get(joined, joined)
 
 
 def _short_forms(
@@ -197,7 +192,7 @@ def _abbreviations(found: Iterable[Mention], scans: Sequence[Scan], lex: Lexicon
             letters = after[1].replace(".", "")
             initials = "".join(w[0] for w in m.words if w[0].isalpha())
             if len(letters) > 1 and (initials.endswith(letters) or letters[0] == initials[0]):
-                out[after[1].lower()] = _key(m.words, lex)
+                out[after[1].lower()] = m.key
     return out
 
 

@@ -32,6 +32,8 @@ class Mention(NamedTuple):
     """Whether *in*, *at*, *near* … stands before."""
     modifies: bool
     """Whether a noun follows whose name it is not: *Orrin officials*."""
+    key: str
+    """The name in lower case, or what it is another name of."""
 
     @property
     def titled(self) -> bool:
@@ -51,9 +53,9 @@ def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator
     for at in scan.written:
         if at < over or not _capital(words[at]):
             continue
-        over, parts = _run(scan, at, lex)
-        if len(parts) == 1 and scan.lower[at] in lex.not_names and not words[at].isupper():
+        if _only_first(scan, at, lex, common):
             continue
+        over, parts = _run(scan, at, lex)
         made = _mention(index, scan, at, over, parts, lex, common)
         if made and before and made.titled and _one_title(scan, before, made, lex):
             before = None
@@ -62,6 +64,22 @@ def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator
         before = made
     if before:
         yield before
+
+
+def _only_first(scan: Scan, at: int, lex: Lexicon, common: set[str]) -> bool:
+    """Return whether a word surely stands alone and has its capital from where it stands.
+
+    What :func:`_mention` finds too, for the commonest case in a tenth of the time.
+    """
+    low = scan.lower[at]
+    if low not in lex.not_names and not (at == scan.begin and low in common):
+        return False
+    if scan.words[at].isupper() or at + 1 >= len(scan.words):
+        return False
+    after = scan.words[at + 1]
+    if after != scan.lower[at + 1] or not after[0].isalpha():
+        return False
+    return after not in lex.of and after not in lex.particles
 
 
 def _one_title(scan: Scan, before: Mention, made: Mention, lex: Lexicon) -> bool:
@@ -171,17 +189,20 @@ def _mention(
     if own[-1][1].lower() in lex.titles and len(own) == len(parts):
         return None
     before = lower[parts[0][0] - 1] if parts[0][0] else ""
+    named = tuple([w for _, w in own])
+    key = " ".join(named).lower()
     return Mention(
         index,
         parts[0][0],
         own[0][0],
         end,
-        tuple(w for _, w in own),
+        named,
         initial,
         _acts(scan, end, lex) and not _governed(lower, parts[0][0], lex),
         before in lex.words.locatives
         or (before in lex.the and parts[0][0] > 1 and lower[parts[0][0] - 2] in lex.inside),
         _modifies(scan, end, lex),
+        lex.aliases.get(key, key),
     )
 
 

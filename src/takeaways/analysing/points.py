@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from takeaways.analysing.changing import in_order
-from takeaways.analysing.cues import chosen
-from takeaways.analysing.figures import figures
+from takeaways.analysing.cues import chosen, dated
 from takeaways.analysing.gaps import questions, unheard
 from takeaways.analysing.scanning import Line
 from takeaways.model import Point
@@ -152,19 +151,21 @@ def terms(story: Story) -> list[Line]:
 
 def lines_of(story: Story) -> list[Point]:
     """Return the sentences that are shown whole: what is at stake, new, dated, and to watch."""
-    lex = story.lex
     free = list(story.free)
     found: dict[str, list[Point]] = {}
-    for kind, cues, bonus in (
-        ("watch", lex.watch, lex.words.calendar),
-        ("causes", lex.causes, frozenset[str]()),
-        ("change", lex.change, frozenset[str]()),
-    ):
-        picked = chosen(free, story.scans, cues, story.scores, lex, most=MOST_LINES, bonus=bonus)
+    for kind in ("watch", "causes", "change"):
+        weighed = [(line, weigh(story, line, kind)) for line in free]
+        picked = chosen(weighed, story.scores, most=MOST_LINES)
         free = [line for line in free if line not in picked]
         found[kind] = [_shown(story, kind, line, "medium") for line in picked]
     found["dates"] = [_shown(story, "dates", line, "high") for line in in_order(story, free)]
     return [point for kind in KINDS for point in found.get(kind, ())]
+
+
+def weigh(story: Story, line: Line, kind: str) -> int:
+    """Return the weight of a line's cues; a month or a day adds to those of what is to come."""
+    total = story.weights.get(line.scan, {}).get(kind, 0)
+    return total + (kind == "watch" and total > 0 and dated(story.scans[line.scan], story.lex))
 
 
 def _shown(story: Story, kind: str, line: Line, confidence: Literal["high", "medium"]) -> Point:
@@ -173,7 +174,7 @@ def _shown(story: Story, kind: str, line: Line, confidence: Literal["high", "med
 
 def leading_figures(story: Story) -> list[Line]:
     """Return the figures of the sentences of highest rank, in the article's order."""
-    found = sorted(figures(story.scans, story.lex), key=lambda f: (-story.score(f.scan), f.scan))
+    found = sorted(story.figures, key=lambda f: (-story.score(f.scan), f.scan))
     shown: list[Line] = []
     for figure in found:
         low = figure.text.lower()

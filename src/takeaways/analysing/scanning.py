@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from takeaways.model import Article, Sentence
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d++(?:[.,]\d+)*+(?!(?:st|nd|rd|th)[A-Z])|\w+(?:[’'&-]\w+)*|[^\w\s]"
+    r"[^\W\d]\w+(?:[’'&-]\w+)*|[^\w\s]|(?:[^\W\d]\.){2,}"
+    r"|\d++(?:[.,]\d+)*+(?!(?:st|nd|rd|th)[A-Z])|\w+(?:[’'&-]\w+)*"
 )
-"""An abbreviation with points, a number, a word with what is joined to it, or one sign."""
+"""A word with what is joined to it, one sign, an abbreviation with points, or a number.
+
+The commonest come first, since that halves the time.
+"""
+
+WORD = re.Match[str].group
+START = re.Match[str].start
 
 OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»’")
@@ -83,15 +92,15 @@ def scan(article: Article) -> tuple[Scan, ...]:
             inside, block = False, sentence.block
         plain = sentence.plain
         found = list(TOKEN.finditer(plain))
-        words = [match[0] for match in found]
-        starts = [match.start() for match in found]
-        lower = [word.lower() for word in words]
+        words = list(map(WORD, found))
+        starts = list(map(START, found))
+        lower = list(map(str.lower, words))
         spans: tuple[Span, ...] = ()
         if not QUOTES.isdisjoint(plain):
             spans, inside = _quotations(plain, words, starts, inside=inside)
         elif inside:
             spans = (Span(0, len(words), opened=False, closed=False),)
-        written = [i for i, word in enumerate(words) if word != lower[i]]
+        written = list(compress(range(len(words)), map(ne, words, lower)))
         shouted = len(written) > 6 and _shouted(words)
         head = len(dateline) if dateline and plain.startswith(dateline) else 0
         begin = sum(s < head for s in starts) if head else 0

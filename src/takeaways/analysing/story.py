@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from takeaways.analysing.cues import lines
+from takeaways.analysing.cues import lines, weights
+from takeaways.analysing.figures import figures
 from takeaways.analysing.merging import actors
 from takeaways.analysing.roles import introduced
 from takeaways.analysing.scanning import scan
@@ -12,7 +13,7 @@ from takeaways.analysing.speaking import known_by_role, statements, voices
 from takeaways.model import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from takeaways.analysing.lexicon import Lexicon
     from takeaways.analysing.merging import Actor
@@ -38,6 +39,9 @@ class Story(NamedTuple):
     """The numbers of the names that act, those in most sentences first."""
     free: tuple[Line, ...]
     """The sentences that can be shown whole and are not in the report yet."""
+    weights: Mapping[int, Mapping[str, int]]
+    """For those sentences, what their cues weigh for each kind of line."""
+    figures: tuple[Line, ...]
     dated: bool
     """Whether the article says elsewhere when it was written."""
     lex: Lexicon
@@ -82,6 +86,8 @@ def understood(
         voices(said),
         _leading(named, said, lex),
         free,
+        {line.scan: weights(scans[line.scan], lex) for line in free},
+        figures(scans, lex),
         bool(article.date or article.dateline),
         lex,
     )
