@@ -64,6 +64,8 @@ class Lexicon:
         """The preposition of *in the Sahara*."""
         self.of = listed("of")
         """What joins two halves of the name of a body: *Bank of Orrin*."""
+        self.joints = self.of | self.particles | self.conjunctions | {"&", "."}
+        """What a name may go on with that has no capital."""
         self.possessives = tuple(given.get("possessives", ()))
         self.figure_links = listed("figure_links")
         """Words between two figures that are one: *from 2% to 3%*."""
@@ -128,6 +130,9 @@ class Lexicon:
         people = words.people | words.people_he | words.people_she
         self.people = people | self.titles
         """Nouns for one person, and titles."""
+        self.inner_titles = listed("inner_titles")
+        """Titles that may stand last of several words with capitals: *Fiscal Policy Minister*."""
+        self.before_names = self.titles | self.inner_titles
         self.offices = listed("offices")
         """Abbreviations of what a person may be: *CEO*."""
         self.speakers = (people | words.groups | words.bodies | listed("group_nouns")) - stop_words
@@ -135,8 +140,6 @@ class Lexicon:
         self.given = words.given_names_he | words.given_names_she
         self.bodies = (words.places_and_bodies | words.body_suffixes) - words.surname_like
         """Words of the name of a body or a place, and of no person's."""
-        self.inner_titles = listed("inner_titles")
-        """Titles that may stand last of several words with capitals: *Fiscal Policy Minister*."""
         self.joining = listed("joining")
         """Nouns that *of* joins to the rest of their name: *Ministry of*, *University of*."""
         self.generic = listed("generic")

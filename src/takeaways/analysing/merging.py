@@ -124,7 +124,7 @@ def _short_forms(
     to: dict[str, list[str]] = {}
     for key, m in several.items():
         person = _personal(m, lex)
-        if not person and any(w.lower() in lex.bodies for w in m.words):
+        if not person and not lex.bodies.isdisjoint(map(str.lower, m.words)):
             for word in _short_of_body(key, m, first, lex):
                 to.setdefault(word, []).append(key)
             continue
@@ -162,7 +162,7 @@ def _short_of_body(key: str, m: Mention, first: dict[str, int], lex: Lexicon) ->
 
 def _nameable(m: Mention, lex: Lexicon) -> bool:
     """Return whether this may be a person's name in full: two or three words, no body, no place."""
-    if not 2 <= len(m.words) <= 3 or any(w.lower() in lex.bodies for w in m.words):
+    if not 2 <= len(m.words) <= 3 or not lex.bodies.isdisjoint(map(str.lower, m.words)):
         return False
     first = m.words[0]
     return first in lex.given or (first not in lex.places and first not in lex.demonyms)
@@ -170,7 +170,7 @@ def _nameable(m: Mention, lex: Lexicon) -> bool:
 
 def _personal(m: Mention, lex: Lexicon) -> bool:
     """Return whether this is surely a person's name."""
-    if any(w.lower() in lex.bodies for w in m.words):
+    if not lex.bodies.isdisjoint(map(str.lower, m.words)):
         return False
     return m.titled or (len(m.words) > 1 and m.words[0] in lex.given)
 
@@ -197,9 +197,13 @@ def _abbreviations(found: Iterable[Mention], scans: Sequence[Scan], lex: Lexicon
 
 
 def _actor(own: list[Mention], scans: Sequence[Scan], lex: Lexicon) -> Actor:
-    fullest = max(own, key=lambda m: (len(m.words), m.titled, not _shouted(m), -m.scan))
+    fullest = (
+        own[0]
+        if len(own) == 1
+        else max(own, key=lambda m: (len(m.words), m.titled, not _shouted(m), -m.scan))
+    )
     last = fullest.words[-1].lower()
-    body = last in lex.bodies or any(w.lower() in lex.joining for w in fullest.words)
+    body = last in lex.bodies or not lex.joining.isdisjoint(map(str.lower, fullest.words))
     body = body or (len(fullest.words) == 1 and len(last) > 1 and fullest.words[0].isupper())
     if any(" ".join(m.words) in lex.places for m in own):
         kind = "place"

@@ -108,7 +108,9 @@ def _run(scan: Scan, at: int, lex: Lexicon) -> tuple[int, list[tuple[int, str]]]
             return at, parts
         if at < count and words[at] == "." and scan.glued(at) and _shortened(lower[at - 1], lex):
             at += 1
-        if at >= count or not scan.spaced(at):
+        if at >= count or (words[at] == lower[at] and words[at] not in lex.joints):
+            break
+        if not scan.spaced(at):
             break
         if _capital(words[at]):
             continue
@@ -238,6 +240,10 @@ def _kept(parts: list[tuple[int, str]], lex: Lexicon) -> bool:
 
 def _titles(parts: list[tuple[int, str]], lex: Lexicon) -> int:
     """Return how many words before a name are titles: *French President* has two, *French* none."""
+    if lex.before_names.isdisjoint([w.lower().rstrip(".") for _, w in parts]) and (
+        lex.demonyms.isdisjoint([w for _, w in parts])
+    ):
+        return 0
     count = 0
     while count < len(parts) and (
         parts[count][1].lower().rstrip(".") in lex.titles or parts[count][1] in lex.demonyms

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from itertools import compress
-from operator import ne
+from itertools import accumulate, compress
+from operator import ne, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from takeaways.model import Article, Sentence
 
 TOKEN = re.compile(
-    r"[^\W\d]\w+(?:[’'&-]\w+)*|[^\w\s]|(?:[^\W\d]\.){2,}"
-    r"|\d++(?:[.,]\d+)*+(?!(?:st|nd|rd|th)[A-Z])|\w+(?:[’'&-]\w+)*"
+    r" *+(?:[^\W\d]\w+(?:[’'&-]\w+)*|[^\w\s]|(?:[^\W\d]\.){2,}"
+    r"|\d++(?:[.,]\d+)*+(?!(?:st|nd|rd|th)[A-Z])|\w+(?:[’'&-]\w+)*)"
 )
 """A word with what is joined to it, one sign, an abbreviation with points, or a number.
 
-The commonest come first, since that halves the time.
+With the spaces before it, so that the lengths of all tokens say where each begins: that takes half
+the time of asking the matches.
 """
-
-WORD = re.Match[str].group
-START = re.Match[str].start
 
 OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»’")
@@ -91,9 +89,9 @@ def scan(article: Article) -> tuple[Scan, ...]:
         if sentence.block != block:
             inside, block = False, sentence.block
         plain = sentence.plain
-        found = list(TOKEN.finditer(plain))
-        words = list(map(WORD, found))
-        starts = list(map(START, found))
+        found = TOKEN.findall(plain)
+        words = list(map(str.lstrip, found))
+        starts = list(map(sub, accumulate(map(len, found)), map(len, words)))
         lower = list(map(str.lower, words))
         spans: tuple[Span, ...] = ()
         if not QUOTES.isdisjoint(plain):
