@@ -11,6 +11,8 @@ import pytest
 from corpora import batch, folder_of, journal, left_behind, outputs, story
 
 import takeaways
+from takeaways.cli.commands import built
+from takeaways.configuration import NAMES
 
 
 @pytest.fixture
@@ -179,6 +181,11 @@ def test_what_fails_now_leaves_no_output_of_what_it_was(tmp_path: Path, corpus: 
         path.write_bytes(bytes(200))
         assert batch(corpus, "-o", out, "--jobs", "1").returncode == 3
         assert len(outputs(out)) == 11
+
+
+def test_every_setting_is_an_option() -> None:
+    options = {name for parameter in built("batch").params for name in parameter.opts}
+    assert {f"--{name.replace('_', '-')}" for name in NAMES} <= options
 
 
 # --- One file ------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from takeaways.batch import inline, naming
@@ -44,7 +44,7 @@ def summarize_many(
     settings: Settings = DEFAULTS,
     timeout: float = 60.0,
     memory: int = 1 << 30,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Summarize many articles; yield an outcome for each, in order.
 
     An item is an article as text or bytes, the path of a file, or a mapping with "text" or "html"
@@ -92,7 +92,9 @@ def engine_of(jobs: int) -> Engine:
     return processes.engine(jobs)
 
 
-def _in_order(items: Iterable[Item], job: Job, engine: Engine, window: int) -> Iterator[Outcome]:
+def _in_order(
+    items: Iterable[Item], job: Job, engine: Engine, window: int
+) -> Generator[Outcome, None, None]:
     waiting: dict[int, Receipt] = {}
     due = 0
 

@@ -413,7 +413,11 @@ def _nothing(corpus: Corpus, plan: Plan) -> str:
 def made_by(order: Order) -> str:
     """Return what stands for the version and all settings that shape an output."""
     format = "record" if is_lines(order.out) else order.format  # noqa: A001
-    digest = blake2b(repr((format, order.settings)).encode(), digest_size=12).hexdigest()
+    model = b""
+    if order.settings.model:  # other weights in a file of the same name are other settings
+        with suppress(OSError), open(order.settings.model, "rb") as file:
+            model = file.read()
+    digest = blake2b(repr((format, order.settings, model)).encode(), digest_size=12).hexdigest()
     return f"{__version__} {digest}"
 
 
