@@ -43,6 +43,10 @@ def test_case(case: dict[str, Any]) -> None:
     assert said == expected
 
 
+def everything(analysis: Analysis) -> list[Point | Paragraph]:
+    return [*analysis.points, *([analysis.paragraph] if analysis.paragraph else [])]
+
+
 def cited(article: Article, point: Point | Paragraph) -> str:
     return " ".join(article.sentences[e.sentence].plain for e in point.evidence)
 
@@ -68,7 +72,7 @@ def test_every_word_is_the_articles_or_a_connecting_one(path: Path, rewrite: boo
     article = pipeline.read(path.read_bytes())
     analysis = pipeline.report_of(pipeline.explain(article, asked), asked).analysis
     assert analysis is not None
-    for point in (*analysis.points, *([analysis.paragraph] if analysis.paragraph else [])):
+    for point in everything(analysis):
         assert point.text
         assert point.evidence or (isinstance(point, Point) and point.kind == "gaps")
         assert not foreign(article, point), point
@@ -141,7 +145,7 @@ def test_nothing_makes_it_fail_or_say_what_is_not_there(text: str) -> None:
         article, analysis = analysed(text)
     except NothingToSummarizeError:
         return
-    for point in (*analysis.points, *([analysis.paragraph] if analysis.paragraph else [])):
+    for point in everything(analysis):
         assert point.evidence or (isinstance(point, Point) and point.kind == "gaps")
         assert not foreign(article, point), point
 

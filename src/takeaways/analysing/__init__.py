@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from takeaways.analysing.drafting import paragraph
 from takeaways.analysing.lexicon import lexicon
 from takeaways.analysing.points import KINDS, points
+from takeaways.analysing.refusing import refusal
+from takeaways.analysing.scanning import scan
 from takeaways.analysing.story import understood
 from takeaways.model import Analysis
 
@@ -26,9 +28,6 @@ __all__ = ["KINDS", "NO_DATA", "analyse"]
 
 NO_DATA = "No analysis: there are no data for this language yet."
 """What stands in place of an analysis of an article in such a language."""
-
-FEWEST = 5
-"""Sentences from which on a story is analysed."""
 
 
 def analyse(
@@ -45,15 +44,18 @@ def analyse(
     as it would as a takeaway. *taken* are the numbers of sentences that the report already has, so
     that they are not shown twice. With *short* there is the paragraph and no points.
 
-    Where there is too little to say, or nothing is known of the
-    article's language, the note says so and there are no points. Time is linear in the words.
+    Where there is too little to say, where the text is no report (a transcript, all quotation, all
+    capitals), or where nothing is known of the article's language, the note says so and there are
+    no points. Time is linear in the words.
     """
     words = lexicon(article.language)
     if not words:
         return Analysis(NO_DATA)
-    if len(article.story) < FEWEST:
-        return Analysis(words.thin)
-    story = understood(article, ranking.scores, words, candidates=candidates, taken=taken)
+    scans = scan(article)
+    refused = refusal(scans)
+    if refused:
+        return Analysis(words.refusals.get(refused, words.thin))
+    story = understood(article, scans, ranking.scores, words, candidates=candidates, taken=taken)
     found = points(story)
     written = paragraph(story, found)
     if short:

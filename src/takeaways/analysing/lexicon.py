@@ -92,6 +92,8 @@ class Lexicon:
         """Says that the analysis is a draft."""
         self.thin: str = given["thin"]
         """Says that there is too little to analyse."""
+        self.refusals: Mapping[str, str] = given.get("refusals", {})
+        """Why a text is not analysed, by what :mod:`takeaways.analysing.refusing` calls it."""
         self.cues = _of_kinds({kind: given.get(kind, {}) for kind in CUED})
         """Phrases by which sentences are told that speak of causes, of what is ahead, or new."""
         self.draft: Mapping[str, str] = given.get("draft", {})
@@ -250,6 +252,7 @@ def connecting(code: str) -> frozenset[str]:
             *words.phrases.values(),
             *words.draft.values(),
             *words.questions.values(),
+            *words.refusals.values(),
         )
     )
     return frozenset(word.strip(".,;:()?").lower() for word in stock.split() if "{" not in word) - {

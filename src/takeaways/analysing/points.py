@@ -39,7 +39,10 @@ SURE = 3
 
 
 def points(story: Story) -> tuple[Point, ...]:
-    """Return the lines of the analysis in the order of reading; empty parts are left out."""
+    """Return the lines of the analysis in the order of reading; empty parts are left out.
+
+    One name that stands there once, and nothing else, is no analysis.
+    """
     whole = lines_of(story)
     out = [
         _who_acts(story),
@@ -53,7 +56,10 @@ def points(story: Story) -> tuple[Point, ...]:
             for text, rests in questions(story)
         ),
     ]
-    return tuple(point for point in out if point)
+    found = tuple(point for point in out if point)
+    alone = {point.kind for point in found} <= {"actors", "gaps"}
+    once = [len(story.named[n].scans) for n in story.leading] in ([], [1])
+    return () if alone and once else found
 
 
 def _joined(story: Story, kind: str, found: Iterable[Line]) -> Point | None:

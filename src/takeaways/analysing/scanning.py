@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r" *+(?:[^\W\d]\w+(?:[’'&-]\w+)*|[^\w\s]|(?:[^\W\d]\.){2,}"
-    r"|\d++(?:[.,]\d+)*+(?!(?:st|nd|rd|th)[A-Z])|\w+(?:[’'&-]\w+)*)"
+    r"|\d++(?:[.,]\d+)*+(?!(?:st|nd|rd|th)(?![a-z]))|\w+(?:[’'&-]\w+)*)"
 )
 """A word with what is joined to it, one sign, an abbreviation with points, or a number.
 

@@ -8,7 +8,6 @@ from takeaways.analysing.cues import lines, weights
 from takeaways.analysing.figures import figures
 from takeaways.analysing.merging import actors
 from takeaways.analysing.roles import introduced
-from takeaways.analysing.scanning import scan
 from takeaways.analysing.speaking import known_by_role, statements, voices
 from takeaways.model import Evidence
 
@@ -58,14 +57,14 @@ class Story(NamedTuple):
 
 def understood(
     article: Article,
+    scans: tuple[Scan, ...],
     scores: Sequence[float],
     lex: Lexicon,
     *,
     candidates: Sequence[Candidate],
     taken: Collection[int],
 ) -> Story:
-    """Return what is found in an article: its names, whose statements it gives, whole sentences."""
-    scans = scan(article)
+    """Return what is found in an article, given as scans: names, statements, whole sentences."""
     named = tuple(
         a for a in actors(scans, lex) if a.mentions[0].words[0].lower() not in lex.not_actors
     )
