@@ -169,7 +169,6 @@ def test_furniture_run_into_one_line_is_cut_out_of_it() -> None:
         "caption",
         "video player",
         "share line",
-        "share line",
     ]
 
 

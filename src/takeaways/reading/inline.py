@@ -8,10 +8,11 @@ furniture wherever they stand (``Scroll down for video``, ``Ann Lee contributed 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways.reading import phrases
-from takeaways.reading.captions import tells_sides
+from takeaways.reading.captions import DETERMINERS, tells_sides, verbless
 from takeaways.reading.dates import is_date
 from takeaways.reading.pieces import Piece, ends_in_link, told
 
@@ -81,15 +82,17 @@ def cuts(source: str, piece: Piece, *, first: bool, last: bool) -> list[Cut]:
     found: list[Cut] = []
     at = piece.start
     if first:
-        found += _run_in_head(source, piece)
+        found += _run_in_head(source, piece) or _run_in_menu(source, piece)
         at = found[-1].end if found else at
     if " ." in source[at : piece.end]:
         found += _lone_stopped(source, at, piece.end, signed=bool(found))
     found += _sentences(source, at, piece.end, last=last)
     out: list[Cut] = []
-    for cut in sorted(found):
+    for cut in sorted(found, key=lambda c: (c.start, -c.end, c.kind, c.reason)):
         if not out or cut.start >= out[-1].end:
             out.append(cut)
+        elif cut.end > out[-1].end:
+            out.append(_trimmed(source, out[-1].end, *cut[1:]))
     return out
 
 
@@ -117,6 +120,52 @@ def _run_in_head(source: str, piece: Piece) -> list[Cut]:
     return out
 
 
+def _run_in_menu(source: str, piece: Piece) -> list[Cut]:
+    """Find a page's menu and headlines that run, without a stop, into the story's first sentence.
+
+    They are told by a sentence too long to be one, near the head, within which one title after the
+    other begins: a word with a capital that the text elsewhere has without, after no mark.
+    """
+    start = piece.start
+    if piece.size < MENU_WORDS:
+        return []
+    head = source[start : min(piece.end, start + MENU_REACH)]
+    bounds = [0, *(m.end() for m in re.compile(SENTENCE_END).finditer(head)), len(head)]
+    small = set(_small(source[start : piece.end]))
+    for begin, end in pairwise(bounds):
+        if begin > MENU_REACH // 8:
+            break
+        run = head[begin:end]
+        if run.count(" ") < MENU_WORDS or re.compile(GLUED).search(run):
+            continue
+        starts = [
+            m.start(2)
+            for m in re.compile(TITLE_START).finditer(run)
+            if m.group(1).lower() not in UNFINISHED
+            and m.group(2).lower() in small
+            and run.count(" ", m.start(2)) >= LEAST_LEFT
+        ]
+        if len(starts) >= MENU_TITLES:
+            return [_trimmed(source, start, start + begin + starts[-1], "furniture", "navigation")]
+    return []
+
+
+MENU_WORDS = 80
+"""Words without a sentence's end; the longest sentence of 400 stories of one set has fewer."""
+MENU_TITLES = 6
+LEAST_LEFT = 7
+"""Spaces in what is left of the sentence: fewer, and the word with a capital belongs to a name."""
+MENU_REACH = 6000
+"""Characters at the head of the first paragraph that are looked at."""
+GLUED = r"[a-zà-ÿ][.!?][A-ZÀ-Þ]"
+TITLE_START = r"(?<![^\W_])([^\W_]+)(?= ([A-ZÀ-Þ][^\W_]*))"
+
+
+def _small(text: str) -> list[str]:
+    """Return the words that a text has without a capital."""
+    return re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W_]*").findall(text)
+
+
 def _is_signature(line: str) -> bool:
     words = line.split()
     return (
@@ -136,7 +185,7 @@ def _lone_stopped(source: str, start: int, end: int, *, signed: bool) -> list[Cu
     if " ," in source[start:end]:
         return []  # links were taken out with their words: the stop is the sentence's own
     wrapped = wraps > len(stops) * WRAPPED or wraps > 4
-    out: list[Cut] = []
+    found: list[tuple[int, int, str]] = []
     at = start
     for stop in stops:
         if _goes_on(source, stop.end(), end):
@@ -147,9 +196,51 @@ def _lone_stopped(source: str, start: int, end: int, *, signed: bool) -> list[Cu
             line, wrapped=wrapped, signed=signed, cut_off=line_start == stop.start() - WINDOW
         )
         if reason:
-            out.append(_trimmed(source, line_start, stop.end(), "furniture", reason))
+            found.append((line_start, stop.end(), reason))
         at = stop.end()
+    captions = [source[a:b] for a, b, reason in found if reason == "caption"]
+    pictured = signed or len(captions) >= SEVERAL or any(tells_sides(c) for c in captions)
+    out: list[Cut] = []
+    for line_start, line_end, reason in found:
+        if reason == LOOSE:
+            reason = _of_loose(source[line_start:line_end].strip(" .\n"), pictured=pictured)
+        if reason:
+            out.append(_trimmed(source, line_start, line_end, "furniture", reason))
     return out
+
+
+FEWEST_LABELLED = 5
+"""Words of a labelled line that is more than a subheading with a colon."""
+LOOSE = "?"
+"""Stands for the reason of a short line by itself until the others of its paragraph are known."""
+
+
+def _of_loose(line: str, *, pictured: bool) -> str:
+    """Return the reason of a short line that only its lone stop gives away; empty for story.
+
+    Where captions stand between the sentences so, a whole statement is one too; elsewhere it is a
+    sentence whose last words were a link.
+    """
+    piece = Piece(line, 0, len(line), 0)
+    if pictured:
+        return "related links" if line.isupper() or piece.size < STATEMENT - 2 else "caption"
+    capitals = sum(w[0].isupper() for w in line.split())
+    whole = (
+        piece.size >= STATEMENT
+        and 2 * capitals < piece.size
+        and piece.words[0] not in TEASERS
+        and not DETERMINERS.isdisjoint(piece.words)
+        and not verbless(piece)
+    )
+    return "" if whole else "related links"
+
+
+STATEMENT = 7
+"""Words from which a line with a finite verb and an article may be a sentence; of 120 headlines in
+the links of one set of news, three have both."""
+SEVERAL = 2
+"""Captions between the sentences of a paragraph, above which its other such lines are some too."""
+TEASERS = frozenset({"how", "why", "what", "who", "when", "where", "is", "are", "can", "opinion"})
 
 
 WRAPPED = 0.3
@@ -164,6 +255,7 @@ def _goes_on(source: str, at: int, end: int) -> bool:
 
 
 def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
+    line = line.strip()
     words = line.split()
     if cut_off or not words or len(words) > LONGEST or line.rstrip().endswith((":", ",", ";")):
         return ""
@@ -176,16 +268,17 @@ def _of_line(line: str, *, wrapped: bool, signed: bool, cut_off: bool) -> str:
         return phrase
     head, colon, _ = line.partition(": ")
     labelled = bool(colon) and len(head.split()) <= 5 and '"' not in head and head[:1].isupper()
-    if tells_sides(line) or (labelled and len(words) >= 5):
+    if tells_sides(line):
         return "caption"
+    if labelled and len(words) >= FEWEST_LABELLED:
+        figures = any(c.isdigit() for c in line) and verbless(Piece(line, 0, len(line), 0))
+        return "table" if figures and len(words) < 3 * (line.count(": ") + 1) + 3 else "caption"
     if wrapped or (len(words) < 3 and not signed):
         return ""
     if signed:
         return "caption"
     quoted = line.lstrip()[0] in "\"'“‘" or line.count('"') % 2 == 1
-    return (
-        "related links" if len(words) <= LONGEST_LINK and line[-1].isalnum() and not quoted else ""
-    )
+    return LOOSE if len(words) <= LONGEST_LINK and line[-1].isalnum() and not quoted else ""
 
 
 def _phrase(line: str) -> str:
@@ -271,8 +364,10 @@ def _end(source: str, start: int, end: int, text: str) -> list[Cut]:
     out: list[Cut] = []
     for tail, reason in phrases.load().tail.items():
         at = text.rfind(tail)
-        if at >= 0 and start + at >= end - TAIL and at > len(text) // 3:
-            begin = _sentence_start(source, max(start, start + at - WINDOW), start + at)
+        if at >= 0 and start + at >= end - TAIL:
+            begin = start + at
+            if source[begin].isalpha() and not source[begin].isupper():
+                begin = _sentence_start(source, max(start, begin - WINDOW), begin)
             out.append(_trimmed(source, begin, end, "furniture", reason))
     if "reported from" not in text and "wrote from" not in text:
         return out

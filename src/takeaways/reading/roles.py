@@ -358,6 +358,8 @@ def _is_open(piece: Piece) -> bool:
     """Return whether it is a line of the story that does not close as a sentence does."""
     if piece.reason or piece.kind != "paragraph" or piece.closed or _ends_in_speech(piece):
         return False
+    if piece.words and piece.words[-1] in AND and piece.size <= len(piece.words):
+        return False  # the last item but one of a list
     return not piece.text.endswith((":", ",", ";", "–", "—", "-"))
 
 

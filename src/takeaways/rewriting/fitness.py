@@ -66,6 +66,8 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
         return "a caption or a heading" if core.endswith(" .") else "breaks off"
     if last in "!！" and core == text:
         return "an exclamation"
+    if spaced and " , " in text:
+        return "words of it are lost"
     count = text.count(" ") + 1
     if spaced and count < FEWEST_WORDS:
         return "too short"
