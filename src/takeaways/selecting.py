@@ -88,12 +88,12 @@ def same(a: Words, b: Words) -> bool:
     >>> same(say("The dam broke on Monday"), say("The dam was built in 1931"))
     False
     """
-    for x, y in ((a.terms, b.terms), (a.all, b.all)):
-        both = len(x & y)
-        if both and both > SAME * (len(x) + len(y) - both):
-            return True
+    both = len(a.terms & b.terms)
     fewer = min(len(a.terms), len(b.terms))
-    return fewer > 1 and len(a.terms & b.terms) >= WITHIN * fewer
+    if both > SAME * (len(a.terms) + len(b.terms) - both) or (fewer > 1 and both >= WITHIN * fewer):
+        return True
+    both = len(a.all & b.all)
+    return both > SAME * (len(a.all) + len(b.all) - both)
 
 
 class _Candidates:
