@@ -36,7 +36,7 @@ from takeaways.verifying.findings import (
     Verification,
 )
 from takeaways.verifying.lexicon import lexicon
-from takeaways.verifying.matching import nearest
+from takeaways.verifying.matching import Gap, nearest
 from takeaways.verifying.summaries import Summary, of_report, summary_of
 from takeaways.verifying.tokens import tokens
 
@@ -126,8 +126,9 @@ def _summary(summary: str | bytes | Report, article: Article, name: str) -> Summ
 
     analysis = load(article.language).analysis
     notes = {NO_DATA, analysis.get("note", ""), analysis.get("thin", "")}
+    notes |= set(analysis.get("refusals", {}).values())
     labels = frozenset(analysis.get("labels", {}).values())
-    return summary_of(summary, name=name, labels=labels, notes=notes)
+    return summary_of(summary, name=name, labels=labels, notes=notes, title=article.title)
 
 
 def _claims(statement: Statement, known: Evidence) -> Iterator[Claim]:
@@ -137,7 +138,10 @@ def _claims(statement: Statement, known: Evidence) -> Iterator[Claim]:
     for sentence in segmenting.segment(piece):
         own = text[sentence.start : sentence.end]
         row = tokens(own, known.lex)
-        yield Claim(statement, own, sentence.start, row, nearest(row, known))
+        match = nearest(row, known)
+        if match and statement.kind == "analysis":  # a line of it joins what is not one sentence
+            match = match._replace(gaps=(Gap(0, len(row), 0, 0, 0, 0),), fit=0.0, share=0.0)
+        yield Claim(statement, own, sentence.start, row, match)
 
 
 def _same_article(

@@ -85,7 +85,7 @@ def figures(text: str, lex: Lexicon) -> tuple[Figure, ...]:
 def _figure(text: str, found: Sequence[Piece], at: int, lex: Lexicon) -> tuple[Figure | None, int]:
     piece = found[at]
     low = piece.low
-    if low[0].isdigit():
+    if low[0].isdecimal():
         return _digits(text, found, at, lex)
     day = low.partition("'")[0]  # "Monday's"
     if piece.capital and day in lex.calendar:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+Kind: TypeAlias = Literal["takeaway", "analysis", "heading", "statement"]
+"""What a statement is."""
 Severity: TypeAlias = Literal["error", "warning", "note"]
 
 KINDS = {
@@ -42,7 +44,7 @@ class Statement(NamedTuple):
     """For people: ``"takeaway 2"``, ``"line 14"``."""
     text: str
     """One line, without markup."""
-    kind: Literal["takeaway", "analysis", "heading", "statement"] = "statement"
+    kind: Kind = "statement"
     """Of a heading and a line of the analysis only figures, names and quotations are checked."""
     line: int = 0
     """The line of the summary it begins on, from 1; 0 where it came out of JSON."""

@@ -96,8 +96,11 @@ def _complaints(
         if all(tries):
             yield from min(tries, key=len)
         return
-    if "const" in schema and value != schema["const"]:
-        yield path, f"is not {schema['const']!r}"
+    allowed = [schema["const"]] if "const" in schema else schema.get("enum", [value])
+    if not any(
+        value == one and isinstance(value, bool) == isinstance(one, bool) for one in allowed
+    ):
+        yield path, f"is not {' or '.join(map(repr, allowed))}"
         return
     kinds = schema.get("type", ())
     kinds = (kinds,) if isinstance(kinds, str) else kinds

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from takeaways.rewriting.quotations import quotations
 from takeaways.verifying.claims import Found
 from takeaways.verifying.evidence import meaning
-from takeaways.verifying.names import is_name
+from takeaways.verifying.naming import is_name
 from takeaways.verifying.tokens import bare
 
 if TYPE_CHECKING:

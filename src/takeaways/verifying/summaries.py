@@ -10,7 +10,7 @@ from takeaways.errors import InputError, NothingToSummarizeError
 from takeaways.plaintext import plain
 from takeaways.reading.decoding import decode
 from takeaways.rendering.as_json import SCHEMA, SCHEMA_VERSION
-from takeaways.verifying.findings import Statement
+from takeaways.verifying.findings import Kind, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -20,12 +20,14 @@ HTML = re.compile(r"\s*<(?:!doctype|html|h\d|ol|ul|p|div)\b", re.IGNORECASE)
 HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")
 RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 LABELLED = re.compile(r"\*\*([^*]+):\*\*\s+(.+)")
-LABEL = re.compile(r"([^:]{2,40}):\s+(.+)")
+WORDS = re.compile(r"\w")
 COUNTS = re.compile(r" ?\((?:[^\W\d]+,? )*\d+(?: \w+)*\)")
 """What the analysis adds of its own: *(in 2 sentences)*."""
 CLOSING = (".", "!", "?", "…", "”", '"', "’", "'", ")", ":", "。")
 HEADLINE = 5
 """Words from which a heading says something: *Key Takeaways* does not."""
+LONG_HEADING, SHORT_HEADING = 8, 3
+"""Words that a line between blank lines has at most to be a heading: above a list, or anywhere."""
 WRAPPED = 50
 """Characters from which a line that does not end a sentence goes on in the next one."""
 
@@ -39,8 +41,6 @@ class Summary(NamedTuple):
     name: str = ""
     ours: bool = False
     """Whether it is a report of ours, in whatever form."""
-    skipped: tuple[str, ...] = ()
-    """What was taken to say nothing of the article, one line each."""
 
 
 def summary_of(
@@ -50,12 +50,14 @@ def summary_of(
     encoding: str | None = None,
     labels: Collection[str] = (),
     notes: Collection[str] = (),
+    title: str = "",
 ) -> Summary:
     """Return what a summary says.
 
     *labels* are those of the analysis and *notes* what it says of itself, in the article's
-    language. Raises :class:`~takeaways.errors.InputError` for what is neither text nor one report
-    of ours, and :class:`~takeaways.errors.NothingToSummarizeError` where there is no statement.
+    language; *title* is the article's. Raises :class:`~takeaways.errors.InputError` for what is
+    neither text nor one report of ours, and
+    :class:`~takeaways.errors.NothingToSummarizeError` where there is no statement.
     """
     where = name or "the summary"
     if not data.strip():
@@ -67,7 +69,7 @@ def summary_of(
     else:
         if opening == "<" and HTML.match(text):
             raise InputError(f"{where}: is HTML; give the summary as Markdown, JSON or plain text")
-        found = _of_text(text, labels, notes)
+        found = _of_text(text, labels, notes, plain(title))
     if not found.statements:
         raise NothingToSummarizeError(f"{where}: there is no statement in it to check")
     return found
@@ -116,6 +118,10 @@ def of_report(report: Mapping[str, Any], where: str) -> Summary:
         if isinstance(text, str) and text.strip():
             out.append(Statement(len(out) + 1, f"takeaway {at}", plain(text), "takeaway"))
     analysis = report.get("analysis")
+    paragraph = analysis.get("paragraph") if isinstance(analysis, dict) else None
+    prose = paragraph.get("text") if isinstance(paragraph, dict) else None
+    if isinstance(prose, str) and prose.strip():
+        out.append(Statement(len(out) + 1, "analysis: paragraph", plain(prose), "analysis"))
     for point in _objects(analysis.get("points") if isinstance(analysis, dict) else ()):
         text, label = point.get("text"), point.get("label")
         if isinstance(text, str) and text.strip():
@@ -137,40 +143,43 @@ class _Line(NamedTuple):
     heading: bool = False
 
 
-def _of_text(text: str, labels: Collection[str], notes: Collection[str]) -> Summary:
-    lines = _lines(text)
+def _of_text(text: str, labels: Collection[str], notes: Collection[str], title: str) -> Summary:
+    lines = _lines(text, labels)
     ours = any(LABELLED.match(line.text) for line in lines) and any(line.counted for line in lines)
     out: list[Statement] = []
     takeaways = 0
+    analysed = False
     for line in lines:
-        labelled = LABELLED.match(line.text) if line.bullet else None
-        if not labelled and line.bullet:
-            named = LABEL.match(line.text)
-            labelled = named if named and named[1] in labels else None
-        said = plain(labelled[2] if labelled else line.text, markup=True)
-        if not said:
-            continue
-        if said in notes:
-            continue
-        number = len(out) + 1
-        if labelled:
-            said = COUNTS.sub("", said)
-            where = f"line {line.number}, {plain(labelled[1], markup=True)}"
-            out.append(Statement(number, where, said, "analysis", line.number))
+        said = plain(line.text, markup=True)
+        analysed = (analysed or said in notes) and not line.heading
+        silent = line.heading and len(said.split()) < HEADLINE
+        if silent or said in notes or not WORDS.search(said):
             continue
         where = f"line {line.number}"
-        if line.heading:
-            out.append(Statement(number, where, said, "heading", line.number))
-            continue
-        if line.counted:
+        kind: Kind = "heading" if line.heading or said == title else "statement"
+        label = _label(line, said, labels)
+        if label or analysed:
+            kind = "analysis"
+            where += f", {label}" if label else ", analysis"
+            said = COUNTS.sub("", said.removeprefix(f"{label}:").strip())
+        elif line.counted:
             takeaways += 1
             where += f", takeaway {takeaways}"
-        kind = "takeaway" if line.counted and ours else "statement"
-        out.append(Statement(number, where, said, kind, line.number))  # type: ignore[arg-type]
+            kind = "takeaway" if ours else "statement"
+        out.append(Statement(len(out) + 1, where, said, kind, line.number))
     return Summary(tuple(out), ours=ours)
 
 
-def _lines(text: str) -> list[_Line]:
+def _label(line: _Line, said: str, labels: Collection[str]) -> str:
+    """Return the label that a line of the analysis begins with; empty where it has none."""
+    labelled = LABELLED.match(line.text) if line.bullet else None
+    if labelled:
+        return plain(labelled[1], markup=True)
+    label = said.partition(":")[0]
+    return label if label in labels else ""
+
+
+def _lines(text: str, labels: Collection[str]) -> list[_Line]:
     """Return the headings, items and paragraphs of a text; no headings that only name a list."""
     out: list[_Line] = []
     raw = text.splitlines()
@@ -179,15 +188,16 @@ def _lines(text: str) -> list[_Line]:
         if not line.strip() or RULE.match(line):
             goes_on = False
             continue
-        if HEADING.match(line) or _heads(raw, at):
+        if HEADING.match(line) or _heads(raw, at):  # "Key Takeaways" says nothing and is left out
             words = line.strip("# \t")
-            if len(words.split()) >= HEADLINE:
-                out.append(_Line(at + 1, words, False, False, heading=True))
+            out.append(_Line(at + 1, words, False, False, heading=True))
             goes_on = False
             continue
         bullet = BULLET.match(line)
         if bullet:
             out.append(_Line(at + 1, line[bullet.end() :].strip(), True, bullet[1] is not None))
+        elif line.partition(":")[0].strip() in labels:
+            out.append(_Line(at + 1, line.strip(), False, False))
         elif goes_on and (line[:1].isspace() or _continues(out[-1].text, line)):
             last = out.pop()
             out.append(last._replace(text=f"{last.text} {line.strip()}"))
@@ -206,7 +216,10 @@ def _heads(raw: list[str], at: int) -> bool:
     if set(following.strip()) in ({"="}, {"-"}) and len(following.strip()) > 2:
         return True
     above = not at or not raw[at - 1].strip()
-    return bool(BULLET.match(following)) and len(line.split()) <= 8 and above
+    if BULLET.match(following):
+        return above and len(line.split()) <= LONG_HEADING
+    below = at + 1 < len(raw) and not raw[at + 1].strip() and bool(following)
+    return above and below and len(line.split()) <= SHORT_HEADING
 
 
 def _continues(before: str, line: str) -> bool:
