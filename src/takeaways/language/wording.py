@@ -90,6 +90,12 @@ class Wording(NamedTuple):
     """Nouns that a Roman numeral follows: *World War I*, *Phase I*."""
     parentheticals: frozenset[str] = NONE
     """What stands in brackets and points at a picture."""
+    posing: frozenset[str] = NONE
+    """Verbs of captions, in the present tense or behind *is*: *celebrates*, *congratulated*."""
+    posing_before: frozenset[str] = NONE
+    """Words behind one that tell it is one: *celebrates after*."""
+    label_openings: frozenset[str] = NONE
+    """Words with which a caption's label of some length begins: *As cool as you like:*."""
     agencies: frozenset[str] = NONE
     negations: frozenset[str] = NONE
     hedges: frozenset[str] = NONE

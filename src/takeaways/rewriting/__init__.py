@@ -176,6 +176,8 @@ def _unfit(reading: Reading, draft: Draft, first: int, last: int) -> str:
     tokens = reading.tokens[first] | reading.tokens[last]
     if fitness.unbalanced(text):
         return fitness.UNBALANCED
+    if words.posing and fitness.is_of_picture(draft.quote, tokens, words):
+        return fitness.CAPTION
     reason = fitness.unfit_by_words(text, tokens, words, personal=reading.personal)
     if not reason and not reading.pointing.isdisjoint(tokens) and dangling(text, words):
         return fitness.DANGLING

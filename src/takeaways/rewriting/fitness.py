@@ -7,11 +7,12 @@ told from signs alone holds in every language; the rest goes by the language's w
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from takeaways.rewriting.connectives import opens_with_connective
 from takeaways.rewriting.quotations import quotations
-from takeaways.rewriting.scenes import WORD, has_verb, inside
+from takeaways.rewriting.scenes import WORD, inside, is_verb
 from takeaways.rewriting.speakers import is_lone_quotation
 
 if TYPE_CHECKING:
@@ -31,8 +32,15 @@ QUESTIONS = "?？؟"
 OPENERS = "\"'“‘«„([ "
 LABEL = r"[^:.,;\"“”]{2,40}: (?=[\"'“‘]?[A-ZÀ-Þ])"
 LABEL_WORDS = 4
+MOST_LABEL_WORDS = 7
+"""Of a label that begins with a participle or an adverbial: *Coming to a door near you*."""
 GLUED = r"\((?:[Pp]ictured|[Ll]eft|[Rr]ight|[Aa]bove|[Bb]elow)[^()]{0,20}\) [A-Z][a-z]"
 """A pointer to a picture with a sentence behind it: a caption and what followed it."""
+SIDED = (
+    r"\((?:(?:far|top|bottom|second|third|fourth|pictured|from) ){0,2}(?:left|right|centre|center)"
+    r"(?: [^()]{1,30})?\)"
+)
+"""``Ann Lee (left)``: where in a picture somebody stands."""
 LATTER = r"[Tt]he (?:latter|former(?:[’',]| (?:is|was|has|had|will|of|said)\b))"
 FRAGMENT_WORDS = 12
 """Only where so few words hold no known verb is it taken for none: no list holds all verbs."""
@@ -43,6 +51,7 @@ CONNECTIVE = "opens with a connective"
 PERSONAL = "in the first person"
 MINE = ("I am ", "I was born", "I have ", "I had ", "I’", "I'", "I think ", "I know ", "I would ")
 """What only somebody who speaks of himself goes on with: *with Elizabeth I had lunch*."""
+CAPTION = "a caption or a heading"
 DANGLING = "a pronoun without its noun"
 SPEAKERLESS = "a quotation without its speaker"
 UNCLOSED = "no closing mark"
@@ -63,7 +72,7 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
     if last not in CLOSING and (last.isdigit() or last.lower() != last.upper() or not last):
         return UNCLOSED
     if core.endswith((" .", " .'", "....", "...", "…")):
-        return "a caption or a heading" if core.endswith(" .") else "breaks off"
+        return CAPTION if core.endswith(" .") else "breaks off"
     if last in "!！" and core == text:
         return "an exclamation"
     if spaced and " , " in text:
@@ -128,9 +137,64 @@ def _unfit_opening(text: str, words: Wording) -> str:
     ):
         return "speaks to the reader"
     label = re.match(LABEL, text) if ": " in text else None
-    if label and label.group().count(" ") <= LABEL_WORDS and not has_verb(label.group(), words):
-        return "a caption or a heading"
+    if label and _is_label(label.group(), words):
+        return CAPTION
     return ""
+
+
+def _is_label(text: str, words: Wording) -> bool:
+    """Return whether words before a colon are a picture editor's: *Carried away*, not *He knew*.
+
+    A participle that comes first is no finite verb, nor is what follows *to*.
+    """
+    found = [m.group().lower() for m in WORD.finditer(text)]
+    participle = found[0].endswith(("ed", "ing")) and found[0] not in words.finite
+    rest = found[participle:]
+    if len(found) > LABEL_WORDS and not (participle or found[0] in words.label_openings):
+        return False
+    return len(found) <= MOST_LABEL_WORDS and not any(
+        is_verb(word, words) and before != "to"
+        for before, word in zip(("", *rest), rest, strict=False)
+    )
+
+
+def is_of_picture(quote: str, tokens: Set[str], words: Wording) -> bool:
+    """Return whether a sentence, as it stands in the article, tells what a picture shows.
+
+    It says who stands where, or what is done in that very moment; unless somebody says something.
+
+    >>> from takeaways.language.wording import wording
+    >>> quote = "Joe Marsh (left) walks out of the court in Kell."
+    >>> is_of_picture(quote, set(quote.lower().split()), wording("en"))
+    True
+    >>> quote = "Joe Marsh (left) told the court that he was sorry."
+    >>> is_of_picture(quote, set(quote.lower().split()), wording("en"))
+    False
+    """
+    if not words.posing or not words.speech.isdisjoint(tokens):
+        return False
+    if "(" in quote and re.search(SIDED, quote):
+        return True
+    return not words.posing.isdisjoint(tokens) and _poses(quote, words)
+
+
+def _poses(quote: str, words: Wording) -> bool:
+    """Return whether its first verb is a picture's: *is hugged by*, *celebrates after*."""
+    found = list(WORD.finditer(quote))
+    for n, (match, following) in enumerate(pairwise(found)):
+        word = match.group().lower()
+        if quote[found[n - 1].end() : match.start()].strip() and n:
+            return False
+        if word in words.posing:
+            before = found[n - 1].group().lower() if n else ""
+            after = following.group().lower() in words.posing_before
+            noun = not n or before in words.articles or before in words.prepositions
+            return after and not noun and (before in ("is", "are")) == word.endswith("ed")
+        if is_verb(word, words) and word not in ("is", "are"):
+            return False
+        if n > FRAGMENT_WORDS:
+            return False
+    return False
 
 
 def is_personal(text: str, words: Wording) -> bool:
@@ -183,7 +247,7 @@ def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:
     if is_lone_quotation(text):
         return SPEAKERLESS
     if ") " in text and re.search(GLUED, text):
-        return "a caption or a heading"
+        return CAPTION
     if (
         words.finite
         and len(tokens) <= FRAGMENT_WORDS
