@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -101,6 +101,14 @@ class Failure(NamedTuple):
     key: bytes
     reason: str
     message: str
+
+
+class Bucket(NamedTuple):
+    """How many items have a value up to this one, and more than the bucket before allows."""
+
+    up_to: float | None
+    """None for all that have more than any bucket allows."""
+    items: int
 
 
 class Journal:
@@ -328,6 +336,31 @@ class Journal:
             (self.run,),
         )
         yield from map(Failure._make, rows)
+
+    def histogram(self, column: str, ends: Sequence[float]) -> list[Bucket]:
+        """Count the items that are done by a column's value, in buckets with these upper ends."""
+        cases = " ".join(f"WHEN {column} <= {end} THEN {n}" for n, end in enumerate(ends))
+        counts = dict(
+            self.db.execute(
+                f"SELECT CASE {cases} ELSE {len(ends)} END AS n, count(*) FROM items"  # noqa: S608
+                f" WHERE seen = ? AND state = {DONE} GROUP BY n",
+                (self.run,),
+            ).fetchall()
+        )
+        return [Bucket(end, counts.get(n, 0)) for n, end in enumerate((*ends, None))]
+
+    def slowest(self, most: int) -> list[tuple[bytes, float]]:
+        """Return the items that took longest, with their seconds."""
+        query = "SELECT key, seconds FROM items WHERE seen = ? ORDER BY seconds DESC, key LIMIT ?"
+        return self.db.execute(query, (self.run, most)).fetchall()
+
+    def samples(self, most: int) -> list[tuple[bytes, bytes, bytes | None]]:
+        """Return key, output and line of some items, by lot and always the same: by their hash."""
+        return self.db.execute(
+            "SELECT items.key, output, record FROM items LEFT JOIN records USING (key)"  # noqa: S608
+            f" WHERE seen = ? AND state = {DONE} ORDER BY hash, items.key LIMIT ?",
+            (self.run, most),
+        ).fetchall()
 
     def records(self) -> Iterator[bytes]:
         """Yield the lines of the common output, compressed, in the order of the corpus."""

@@ -112,6 +112,14 @@ def batch(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print what would be done, and do nothing.")
     ] = False,
+    report: Annotated[
+        str | None,
+        typer.Option(
+            "--report",
+            metavar="FILE",
+            help="Write what the run amounts to: FILE.html to look at, FILE.json for programs.",
+        ),
+    ] = None,
     count: options.Count = None,
     words: options.Words = None,
     chars: options.Chars = None,
@@ -188,6 +196,8 @@ def batch(
             _print_plan(run, plan, prune=prune)
             return
         summary, stopped = _carried_out(run, plan, engine, quiet=quiet)
+        if report:
+            _write_report(report, run, plan, summary)
     if not quiet:
         _say_passed(plan)
     _say_summary(summary, runner.kept_folder(run.order.out), quiet=quiet)
@@ -279,6 +289,19 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _write_report(path: str, run: Run, plan: Plan, summary: Summary) -> None:
+    from takeaways.batch import reporting
+
+    stem = path.removesuffix(".html").removesuffix(".json")
+    collected = reporting.collected(run, plan, summary)
+    for ending, text in (
+        (".json", console.json_text(collected)),
+        (".html", reporting.page(collected)),
+    ):
+        with console.output(stem + ending) as write:
+            write(text)
 
 
 def _say_passed(plan: Plan) -> None:
