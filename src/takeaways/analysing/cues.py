@@ -51,7 +51,7 @@ def lines(scans: Sequence[Scan], candidates: Sequence[Candidate], lex: Lexicon) 
 
 
 def _told_by_i(scan: Scan, lex: Lexicon) -> bool:
-    first_person = lex.words.first_person
+    first_person = lex.first_person
     if first_person.isdisjoint(scan.lower):
         return False
     return any(low in first_person and not scan.quoted(i) for i, low in enumerate(scan.lower))

@@ -86,6 +86,8 @@ class Lexicon:
         self.undoing = listed("undoing")
         """Words shortly before a cue with which it is none: *had been expected to*."""
 
+        self.names: bool = given.get("names", False)
+        """Whether the data suffice to tell who is named and who speaks."""
         self.labels: Mapping[str, str] = given["labels"]
         self.phrases: Mapping[str, str] = given["phrases"]
         self.note: str = given["note"]
@@ -127,6 +129,7 @@ class Lexicon:
         self.saying = self.speech | self.sources.keys()
         """Words of which one stands in a sentence that is somebody's statement."""
         self.pronouns = words.he | words.she | words.they | words.it | words.first_person
+        self.first_person = words.first_person | listed("first_person")
 
         self.titles = words.titles | words.honorifics_he | words.honorifics_she
         people = words.people | words.people_he | words.people_she

@@ -150,7 +150,7 @@ def terms(story: Story) -> list[Line]:
             owner = story.named[statement.actor].name if statement and statement.actor >= 0 else ""
             if owner and owner not in each.sentence.plain:
                 owner = ""
-            text = f"“{term}”" + (f" ({owner})" if owner else "")
+            text = lex.phrases["term"].format(term=term) + (f" ({owner})" if owner else "")
             found.setdefault(term.lower(), Line(index, text))
     return list(found.values())[:MOST_TERMS] if len(found) > 1 else []
 

@@ -22,6 +22,8 @@ the time of asking the matches.
 
 OPENING = frozenset("“„«‘")
 CLOSING = frozenset("”»’")
+ENDS = {"„": "“”", "»": "«", "«": "»"}
+"""What ends a quotation besides the closing marks, by what began it."""
 QUOTES = OPENING | CLOSING | frozenset("\"'")
 
 
@@ -124,13 +126,12 @@ def _quotations(
     begun = 0
     single = -1
     opened = not inside
+    ends = ""
     for i, word in enumerate(words):
         if word not in QUOTES:
             continue
         at = starts[i]
-        opens = word in OPENING or (
-            word not in CLOSING and (at == 0 or plain[at - 1] in " (—–-[‘'“\"")
-        )
+        opens = _opens(word, plain[at - 1] if at else " ", inside=inside, ends=ends)
         if word in "‘’'":
             if inside:
                 continue
@@ -142,9 +143,19 @@ def _quotations(
                 single = -1
         elif opens and not inside:
             inside, begun, opened = True, i + 1, True
+            ends = ENDS.get(word, "")
         elif not opens and inside:
             spans.append(Span(begun, i, opened, closed=True))
             inside = False
     if inside:
         spans.append(Span(begun, len(words), opened, closed=False))
     return tuple(spans), inside
+
+
+def _opens(mark: str, before: str, *, inside: bool, ends: str) -> bool:
+    """Return whether a mark begins a quotation, as far as the mark and what is before it tell."""
+    if inside and mark in ends:
+        return False
+    if mark == "»":  # French ends with it, German begins
+        return not inside and before in " ("
+    return mark in OPENING or (mark not in CLOSING and before in " (—–-[‘'“\"")

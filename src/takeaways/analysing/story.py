@@ -65,9 +65,11 @@ def understood(
     taken: Collection[int],
 ) -> Story:
     """Return what is found in an article, given as scans: names, statements, whole sentences."""
-    named = tuple(
-        a for a in actors(scans, lex) if a.mentions[0].words[0].lower() not in lex.not_actors
-    )
+    named: tuple[Actor, ...] = ()
+    if lex.names:
+        named = tuple(
+            a for a in actors(scans, lex) if a.mentions[0].words[0].lower() not in lex.not_actors
+        )
     roles = tuple([introduced(actor, scans, lex) for actor in named])
     said = statements(scans, named, lex)
     said = known_by_role(said, named, [text for text, _ in roles], lex)
@@ -86,7 +88,7 @@ def understood(
         _leading(named, said, lex),
         free,
         {line.scan: weights(scans[line.scan], lex) for line in free},
-        figures(scans, lex),
+        figures(scans, lex) if lex.names else (),
         bool(article.date or article.dateline),
         lex,
     )
