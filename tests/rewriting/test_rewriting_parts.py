@@ -153,3 +153,22 @@ def test_two_of_one_surname_are_known_only_by_their_whole_names() -> None:
 
     assert person(surname, known) is None
     assert person(whole, known) == ("Marsh", "Helen", "Helen Marsh", "she")
+
+
+def unfit_in(*paragraphs: str) -> list[str]:
+    return [c.unfit for c in rewrite(article(*([p] for p in paragraphs)), Settings())]
+
+
+def test_the_questions_and_answers_of_an_interview_are_no_takeaways() -> None:
+    assert unfit_in(
+        "Helen Ortiz has been the mayor of Kell for nine years.",
+        "Q: You are known for one pier in the harbour of Kell.",
+        "A: The harbour of Kell has had three of them since 1986.",
+    ) == ["", "a question", "an answer without its speaker"]
+
+
+def test_letters_before_a_colon_alone_are_no_interview() -> None:
+    assert unfit_in(
+        "A: The harbour of Kell has had three piers since 1986.",
+        "B: The harbour of Marwick has had none since the great storm.",
+    ) == ["", ""]

@@ -146,7 +146,11 @@ def _run_in_menu(source: str, piece: Piece) -> list[Cut]:
             and run.count(" ", m.start(2)) >= LEAST_LEFT
         ]
         if len(starts) >= MENU_TITLES:
-            return [_trimmed(source, start, start + begin + starts[-1], "furniture", "navigation")]
+            last = begin + starts[-1]
+            first, second = head[last:].split(None, 2)[:2]
+            if second.istitle() and first.lower() not in UNFINISHED:
+                last = end  # another link: where the story begins there is not to be told
+            return [_trimmed(source, start, start + last, "furniture", "navigation")]
     return []
 
 
@@ -378,7 +382,7 @@ def _end(source: str, start: int, end: int, text: str) -> list[Cut]:
     return out
 
 
-TAIL = 1500
+TAIL = 2500
 """Characters before the end within which an appeal or a notice that runs to the end begins."""
 
 

@@ -62,6 +62,8 @@ class Reading(NamedTuple):
     context: Story
     personal: bool
     """Whether the article is written in the first person."""
+    dialogue: dict[int, str]
+    """By block, why what an interview's *Q:* and *A:* begin is no takeaway."""
     limit: int
     """Words beyond which asides are trimmed."""
 
@@ -86,6 +88,7 @@ def rewrite(article: Article, settings: Settings) -> tuple[Candidate, ...]:
         marks_of(article, {s.block for s in story}),
         Story([s.plain for s in story], article.text, words),
         _is_personal(story, tokens, words),
+        _dialogue(story),
         settings.max_words or LONG,
     )
     make = _rewritten if settings.rewrite else _cleaned
@@ -167,6 +170,9 @@ def _candidate(reading: Reading, draft: Draft, first: int, last: int) -> Candida
 def _unfit(reading: Reading, draft: Draft, first: int, last: int) -> str:
     """Return why a candidate cannot be a takeaway; empty if it can."""
     text, words = draft.text, reading.words
+    spoken = reading.dialogue.get(reading.story[last].block)
+    if spoken:
+        return spoken
     state = crossed(reading.marks, reading.story[first : last + 1])
     if state:
         return state
@@ -215,6 +221,16 @@ def _adjoin(reading: Reading, first: int, last: int) -> bool:
     """Return whether nothing stands between two sentences."""
     story = reading.story
     return not reading.article.text[story[first].end : story[last].start].strip()
+
+
+def _dialogue(story: tuple[Sentence, ...]) -> dict[int, str]:
+    """Return the blocks of an interview that are its questions and answers, by their *Q:*, *A:*."""
+    out = {
+        s.block: fitness.QUESTION if s.plain[0] == "Q" else fitness.ANSWER
+        for s in story
+        if s.plain[1:3] in (": ", ". ") and s.plain[0] in "QA"
+    }
+    return out if fitness.QUESTION in out.values() else {}
 
 
 def _is_personal(

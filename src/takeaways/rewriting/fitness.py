@@ -41,6 +41,8 @@ SIDED = (
     r"(?: [^()]{1,30})?\)"
 )
 """``Ann Lee (left)``: where in a picture somebody stands."""
+LOST = r"(?:^|[.!?:;»”\"]|\b\w{1,3}|\b[Aa]près|\bselon|\bpour|\bavec) , "
+"""A comma by itself behind a word that wants another: a link or a quotation was taken out there."""
 LATTER = r"[Tt]he (?:latter|former(?:[’',]| (?:is|was|has|had|will|of|said)\b))"
 FRAGMENT_WORDS = 12
 """Only where so few words hold no known verb is it taken for none: no list holds all verbs."""
@@ -54,6 +56,8 @@ MINE = ("I am ", "I was born", "I have ", "I had ", "I’", "I'", "I think ", "I
 CAPTION = "a caption or a heading"
 DANGLING = "a pronoun without its noun"
 SPEAKERLESS = "a quotation without its speaker"
+QUESTION = "a question"
+ANSWER = "an answer without its speaker"
 UNCLOSED = "no closing mark"
 UNBALANCED = "an unbalanced quotation"
 WITHIN = "part of a longer quotation"
@@ -66,7 +70,7 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
     core = text.rstrip(CLOSERS + " ")
     last = core[-1:]
     if last in QUESTIONS and last:
-        return "a question"
+        return QUESTION
     if last in ":：":
         return "only introduces what follows"
     if last not in CLOSING and (last.isdigit() or last.lower() != last.upper() or not last):
@@ -75,7 +79,7 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
         return CAPTION if core.endswith(" .") else "breaks off"
     if last in "!！" and core == text:
         return "an exclamation"
-    if spaced and " , " in text:
+    if spaced and " , " in text and re.search(LOST, text):
         return "words of it are lost"
     count = text.count(" ") + 1
     if spaced and count < FEWEST_WORDS:
