@@ -97,10 +97,10 @@ def _left(scan: Scan, at: int, lex: Lexicon) -> int:
 
 def _set_off(scan: Scan, comma: int, at: int, here: Named, lex: Lexicon) -> Speaker | None:
     """Return who speaks where a comma is before the verb: *…, said Ortiz*; *Ortiz, 58, said*."""
-    for mention, number in here:  # "The mill's owner, Lena Ortiz, said"
-        if mention.end == comma and mention.start > 1 and scan.words[mention.start - 1] == ",":
-            if scan.lower[mention.start - 2] in lex.people | lex.offices:
-                return number, ""
+    for mention, number in here:
+        owner = mention.end == comma and mention.start > 1 and scan.words[mention.start - 1] == ","
+        if owner and scan.lower[mention.start - 2] in lex.people | lex.offices:
+            return number, ""  # "The mill's owner, Lena Ortiz, said"
     aside = _before_apposition(scan, comma, here, lex)
     closing = comma > 0 and scan.words[comma - 1] in "\"”’'"
     if aside is None and not closing and any(m.start == at + 1 and m.acts for m, _ in here):
