@@ -60,6 +60,8 @@ class Wording(NamedTuple):
     locatives: frozenset[str] = NONE
     honorifics_he: frozenset[str] = NONE
     honorifics_she: frozenset[str] = NONE
+    royal: frozenset[str] = NONE
+    """Titles that names of dogs, pubs and potatoes hold too."""
     titles: frozenset[str] = NONE
     people_he: frozenset[str] = NONE
     people_she: frozenset[str] = NONE

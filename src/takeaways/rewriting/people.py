@@ -208,9 +208,30 @@ def _in_place(text: str, name: Name, words: Wording) -> Name:
         before = text[: name.start].rsplit(None, 1)[-1:]
         if before and before[0].lower().strip("-") in words.past_titles:
             return name._replace(title="")
+    if name.known and name.start and _of_a_kind(text, name.start, words):
+        return name._replace(known=False)
     if not name.known and len(name.words) > 1 and _aged(text, name.end):
         return name._replace(known=maybe_person(text, name, words))
     return name
+
+
+def _of_a_kind(text: str, at: int, words: Wording) -> bool:
+    """Return whether *a* stands there: *a three-year-old King Charles Spaniel* is no king.
+
+    Not where a noun for a person comes between: *a friend, Joe Marsh*, *an actor Joe Marsh*.
+    """
+    for word in reversed(text[max(0, at - 40) : at].split()[-ADJECTIVES:]):
+        if word.lower() in ("a", "an"):
+            return True
+        if not word.islower() or word[-1] in ",.;:" or word in words.people | words.titles:
+            return False
+        if word in words.people_he or word in words.people_she or word in words.prepositions:
+            return False
+    return False
+
+
+ADJECTIVES = 3
+"""Words before a name within which *a* makes it a kind of thing."""
 
 
 def _aged(text: str, at: int) -> bool:
@@ -257,11 +278,18 @@ def _name(start: int, parts: list[str], words: Wording) -> Name:
     known = known and final not in words.titles and (bool(title) or len(own) > 1)
     if first and title and not gender:
         known = False
+    if first and lower[first] in words.royal and not _may_precede(lower[:first], words):
+        known = False  # "Cavalier King Charles Spaniel"
     if not title and not all(w in words.people or w in words.places for w in lower[:first]):
         known = False
     if first and lower[first] in words.titles:
         title = ""  # "Home Secretary": only half of it would be left
     return Name(start, end, title, own, gender, known)
+
+
+def _may_precede(lower: list[str], words: Wording) -> bool:
+    """Return whether words with capitals before a title leave it one: *Monday King Olav*."""
+    return all(w in words.people or w in words.places or w in words.calendar for w in lower)
 
 
 def _begins(part: str, lower: str, words: Wording) -> bool:
