@@ -101,6 +101,10 @@ class Wording(NamedTuple):
     agencies: frozenset[str] = NONE
     negations: frozenset[str] = NONE
     hedges: frozenset[str] = NONE
+    claiming: frozenset[str] = NONE
+    """Verbs with which an aside says what somebody holds: *who described*, *which blamed*."""
+    backshifted: frozenset[str] = NONE
+    """Verbs whose tense hangs on the one that reports them: *would*."""
     verbs_of_news: frozenset[str] = NONE
     """*It was announced that*: said by nobody in particular, and no hedge."""
     adverbs: frozenset[str] = NONE

@@ -75,7 +75,11 @@ def _asides(text: str, quoted: tuple[Quotation, ...], words: Wording) -> Iterabl
         if found:
             yield found
     for start, end in _brackets(text):
-        if _describes(text, start + 2, end - 1, quoted, words) and _adds(text, start + 2, words):
+        if (
+            _describes(text, start + 2, end - 1, quoted, words)
+            and _adds(text, start + 2, words)
+            and not _names_somebody(text, start, end)
+        ):
             yield Aside(start, end, "", "parenthesis")
     for dash in DASHES:
         if text.count(dash) == 2:
@@ -85,6 +89,7 @@ def _asides(text: str, quoted: tuple[Quotation, ...], words: Wording) -> Iterabl
             if (
                 _describes(text, inner, end, quoted, words)
                 and _adds(text, inner, words)
+                and not _names_somebody(text, inner, end)
                 and not _is_missed(text, start, end, dash, words)
             ):
                 yield Aside(start, end + len(dash), " ", "parenthesis")
@@ -129,15 +134,36 @@ def _describes(
     found = [m.group().lower() for m in WORD.finditer(aside)]
     if not 2 <= len(found) <= LONGEST or "[" in aside or "." in aside or ";" in aside:
         return False
+    if _is_meant_later(text, found, end, words):
+        return False
     if inside(start, quoted) or any(start <= q.start < end for q in quoted):
         return False
     age = re.match(AGE, aside)
     if any(c.isdigit() for c in aside[age.end() if age else 0 :]):
         return False
     return not any(
-        w in words.negations or w in words.hedges or w in words.speech or w.endswith(("n't", "n’t"))
+        w in words.claiming
+        or w in words.negations
+        or w in words.hedges
+        or w in words.speech
+        or w.endswith(("n't", "n’t"))
         for w in found
     )
+
+
+def _is_meant_later(text: str, found: list[str], end: int, words: Wording) -> bool:
+    """Return whether a noun of the aside comes back behind it, as *the pier* or *that pier*."""
+    pointing = words.articles | words.leaning
+    later = [m.group().lower() for m in WORD.finditer(text, end)]
+    return any(
+        noun in found and len(noun) > 3 and before in pointing and before not in ("a", "an")
+        for before, noun in pairwise(later)
+    )
+
+
+def _names_somebody(text: str, start: int, end: int) -> bool:
+    """Return whether a word with a capital is among these."""
+    return any(m.group()[0].isupper() for m in WORD.finditer(text, start, end))
 
 
 def _adds(text: str, at: int, words: Wording) -> bool:

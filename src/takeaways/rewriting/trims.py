@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 AGENCY = r"\(([A-Za-z][\w .&/-]{1,24})\)\s*(?:--|[-–—])?\s*"
 POINTER = r", pictured(?: (?:here|left|right|above|below|far left|far right))?,"
-ANNOUNCED = (
-    r"It (?:(?:was|has been) )?(\w+)(?: (?:on \w+|today|yesterday|last night|this \w+|last \w+"
-    r"|earlier today|late on \w+))? that (?=\w)"
-)
+ANNOUNCED = r"It (?:(?:was|has been) )?(\w+) that (?=\w)"
+"""Without a day: *It was announced on Monday that* says when, and stays."""
 PARENTHESIS = r" ?\(([^()]{1,40})\)"
 """Patterns in strings are compiled where one is first needed: most sentences need none."""
 
@@ -89,7 +87,8 @@ def trim_inside(draft: Draft, words: Wording) -> Draft:
             draft = draft.drop(0, match.end(), "bullet")
     if draft.text.startswith("It ") and " that " in draft.text:
         match = re.match(ANNOUNCED, draft.text)
-        if match and match.group(1) in words.verbs_of_news:
+        rest = {m.group().lower() for m in WORD.finditer(draft.text, match.end() if match else 0)}
+        if match and match.group(1) in words.verbs_of_news and rest.isdisjoint(words.backshifted):
             draft = draft.drop(0, match.end(), "announced")
     return draft
 
