@@ -88,7 +88,10 @@ def _left(scan: Scan, at: int, lex: Lexicon) -> int:
         lower[left].endswith(lex.adverb)
         or lower[left] in lex.words.auxiliaries
         or lower[left] in lex.intervening
+        or lower[left] in lex.words.calendar
     ):
+        left -= 1
+    if left > 0 and lower[left] in lex.on and lower[left + 1] in lex.words.calendar:
         left -= 1
     if left > 2 and lower[left] == ")" and lower[left - 2] == "(":
         left -= 3

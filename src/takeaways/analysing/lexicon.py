@@ -67,6 +67,10 @@ class Lexicon:
         self.joints = self.of | self.particles | self.conjunctions | {"&", "."}
         """What a name may go on with that has no capital."""
         self.possessives = tuple(given.get("possessives", ()))
+        self.who = listed("who")
+        """The relative pronoun of persons."""
+        self.on = listed("on")
+        """What stands before a day: *on Monday*."""
         self.figure_links = listed("figure_links")
         """Words between two figures that are one: *from 2% to 3%*."""
         self.clause_inner = self.figure_links | listed("clause_inner")
@@ -143,7 +147,9 @@ class Lexicon:
         self.speakers = (people | words.groups | words.bodies | listed("group_nouns")) - stop_words
         """Nouns for people, groups and bodies, whose statements are attributed to them as such."""
         self.given = words.given_names_he | words.given_names_she
-        self.bodies = (words.places_and_bodies | words.body_suffixes) - words.surname_like
+        self.bodies = (
+            words.places_and_bodies | words.body_suffixes | listed("generic")
+        ) - words.surname_like
         """Words of the name of a body or a place, and of no person's."""
         self.joining = listed("joining")
         """Nouns that *of* joins to the rest of their name: *Ministry of*, *University of*."""

@@ -131,7 +131,7 @@ def _short_forms(
         last = m.words[-1].lower()
         for word in (last, m.words[0].lower()):
             if word != last and word in surnames:
-                continue  # "Trump" is Donald Trump, not the Trump Tower
+                continue  # "Brandt" is Ilse Brandt, not the Brandt Tower
             after = first.get(word, -1) > first[key]
             if person or after or (word == last and word in alone and _nameable(m, lex)):
                 to.setdefault(word, []).append(key)
@@ -144,6 +144,8 @@ def _short_forms(
         if known or (word in lex.bodies and word not in lex.generic):
             continue
         sure = [k for k in keys if _personal(several[k], lex)]
+        if sure:  # "Ivo Ortiz and Lena Ortiz", but not "Save Ortiz"
+            sure += [k for k in keys if k not in sure and _rival(k, word, several[k], lex)]
         longest = _one(list(dict.fromkeys(sure or keys)))
         if longest:
             out[word] = longest
@@ -160,6 +162,17 @@ def _short_of_body(key: str, m: Mention, first: dict[str, int], lex: Lexicon) ->
             yield low
 
 
+def _rival(key: str, surname: str, m: Mention, lex: Lexicon) -> bool:
+    """Return whether a name may be somebody else's of the same surname."""
+    first = key.partition(" ")[0]
+    return (
+        key.endswith(f" {surname}")
+        and first not in lex.verbs
+        and first not in lex.stop_words
+        and lex.bodies.isdisjoint(map(str.lower, m.words))
+    )
+
+
 def _nameable(m: Mention, lex: Lexicon) -> bool:
     """Return whether this may be a person's name in full: two or three words, no body, no place."""
     if not 2 <= len(m.words) <= 3 or not lex.bodies.isdisjoint(map(str.lower, m.words)):
@@ -172,7 +185,7 @@ def _personal(m: Mention, lex: Lexicon) -> bool:
     """Return whether this is surely a person's name."""
     if not lex.bodies.isdisjoint(map(str.lower, m.words)):
         return False
-    return m.titled or (len(m.words) > 1 and m.words[0] in lex.given)
+    return m.titled or m.called or (len(m.words) > 1 and m.words[0] in lex.given)
 
 
 def _one(keys: list[str]) -> str:

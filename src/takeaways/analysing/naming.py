@@ -32,6 +32,8 @@ class Mention(NamedTuple):
     """Whether *in*, *at*, *near* … stands before."""
     modifies: bool
     """Whether a noun follows whose name it is not: *Orrin officials*."""
+    called: bool
+    """Whether it is surely a person: *actress Lena Ortiz*; *Lena Ortiz, who …*; *…, 58, …*."""
     key: str
     """The name in lower case, or what it is another name of."""
 
@@ -177,7 +179,11 @@ def _mention(
     while parts and lower[parts[-1][0]] in lex.words.calendar:
         parts = parts[:-1]
         end = parts[-1][0] + 1 if parts else end
-    while parts and lower[parts[0][0]] in lex.words.calendar:
+    while (
+        parts
+        and lower[parts[0][0]] in lex.words.calendar
+        and (len(parts) < 2 or lower[parts[1][0]] not in lex.media_words)  # "the Sunday Times"
+    ):
         parts = parts[1:]
     if not parts:
         return None
@@ -204,8 +210,18 @@ def _mention(
         before in lex.words.locatives
         or (before in lex.the and parts[0][0] > 1 and lower[parts[0][0] - 2] in lex.inside),
         _modifies(scan, end, lex),
+        len(own) > 1 and (before in lex.people or _relative(scan, end, lex)),
         lex.aliases.get(key, key),
     )
+
+
+def _relative(scan: Scan, end: int, lex: Lexicon) -> bool:
+    after = scan.lower[end : end + 3]
+    if after[:1] == [","]:
+        after = after[1:]
+        if len(after) == 2 and after[0].isdecimal() and len(after[0]) == 2 and after[1] == ",":
+            return True
+    return bool(after) and after[0] in lex.who
 
 
 def _modifies(scan: Scan, end: int, lex: Lexicon) -> bool:

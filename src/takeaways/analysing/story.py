@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from takeaways.model import Article, Candidate
 
 MOST_ACTORS = 6
+ENOUGH = 4
+"""Actors up to which those are shown too who are named once and say nothing."""
 
 
 class Story(NamedTuple):
@@ -102,9 +104,14 @@ def _leading(named: Sequence[Actor], said: Sequence[Statement], lex: Lexicon) ->
         if _acts(actor, number in speaking, lex)
     ]
     weighty.sort(key=lambda w: (-w[0], -w[1]))
-    if len(weighty) > 2:
-        weighty = [w for w in weighty if len(named[w[2]].scans) > 1] or weighty[:2]
-    return tuple(number for _, _, number in weighty[:MOST_ACTORS])
+    often = [w for w in weighty if len(named[w[2]].scans) > 1]
+    heard = [w for w in weighty if w not in often and w[2] in speaking]
+    told = [
+        w for w in weighty if w not in often and w not in heard and named[w[2]].kind == "person"
+    ]
+    chosen = (often + heard)[:MOST_ACTORS]
+    chosen += told[: max(0, ENOUGH - len(chosen))]
+    return tuple(number for _, _, number in chosen)
 
 
 def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
@@ -123,6 +130,8 @@ def _acts(actor: Actor, speaks: bool, lex: Lexicon) -> bool:
         return acting * 4 >= count and placed * 3 <= count
     if len(actor.scans) < 2 and not speaks:
         return False
+    if actor.kind == "body" and len(actor.scans) > 2 and acting and placed * 4 <= count:
+        return True
     if placed and not (speaks and placed * 4 <= count):
         return False
-    return (acting > 0 or speaks) and acting * 8 >= count - speaks
+    return (acting > 0 or speaks) and acting * 8 >= count - 3 * speaks
