@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways.verifying.figures import Figure, figures
 from takeaways.verifying.findings import Passage
-from takeaways.verifying.tokens import bare, tokens
+from takeaways.verifying.tokens import bare, counted, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,6 +75,8 @@ class Evidence(NamedTuple):
     """How much a norm tells: the rarer in the article, the more. Stop words tell nothing."""
     figures: Mapping[str, Sequence[tuple[int, Figure]]]
     """By key, the article's figures, each with its sentence."""
+    counted: frozenset[tuple[str, str]]
+    """The keys of figures, each with a word that the article counts by it."""
     vocabulary: frozenset[str]
     """Every word, in lower case and whole, hyphens apart."""
     capitals: Mapping[str, Sequence[int]]
@@ -125,6 +127,14 @@ def evidence(article: Article, lex: Lexicon) -> Evidence:
             for norm, found in postings.items()
         },
         _figures(article, rows, lex),
+        frozenset(
+            (key, noun)
+            for row in rows
+            for at, token in enumerate(row)
+            if token.figure
+            for noun in counted(row, at, lex)
+            for key in token.figure.keys
+        ),
         frozenset(vocabulary.union(postings)),
         capitals,
         frozenset(meaning(low, lex) for low in capitals),

@@ -90,7 +90,7 @@ def _absent(claim: Claim, known: Evidence, authors: frozenset[str]) -> Iterator[
             continue
         opening = at == 0 or _opens(claim.text, token.start)
         near = _near(token.low, known, LONG if opening else SHORTEST)
-        if near:
+        if near and not (opening and near.lower()[:LONG] == bare(token.low)[:LONG]):
             message = f"“{said}” is not in the article; it has “{near}”"
             place = known.capitals[near.lower()][0]
             yield _found("error", message, token, place), at

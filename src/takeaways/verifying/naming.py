@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from takeaways.verifying.lexicon import Lexicon
     from takeaways.verifying.tokens import Token
 
+JOINED = 8
+"""Letters from which a word is looked for as two of the article."""
+
 
 def is_name(row: Sequence[Token], at: int, lex: Lexicon, known: Evidence) -> bool:
     """Return whether a token is part of a name; at a sentence's head, whether it is one elsewhere.
@@ -39,8 +42,10 @@ def vouched(token: Token, known: Evidence) -> bool:
     vocabulary = known.vocabulary
     if low in vocabulary or token.norm in vocabulary or low in known.initials or len(low) < 3:
         return True
-    if low in known.lex.common or low in known.lex.words.imperatives:
+    if low.removesuffix("s") in known.lex.common or low in known.lex.words.imperatives:
         return True
+    if len(low) >= JOINED and low in known.line.replace(" ", ""):
+        return True  # "CyberDust" for "Cyber Dust"
     if low.rstrip("s") in vocabulary or f"{low}s" in vocabulary:
         return True
     meant = meaning(low, known.lex)

@@ -16,8 +16,12 @@ from takeaways.language import load, terms
 from takeaways.verifying.figures import Figure, figures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from takeaways.verifying.lexicon import Lexicon
 
+COUNTED = 3
+"""Words behind a figure that may be what it counts: *six British coal mines*."""
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -119,6 +123,16 @@ def _words(word: re.Match[str], lex: Lexicon, *, filled: bool) -> list[Token]:
     return [
         Token(_stem(low, lex.code), start, end, low, capital, None, low in lex.negations, filled)
     ]
+
+
+def counted(row: Sequence[Token], at: int, lex: Lexicon) -> list[str]:
+    """Return what the figure at a place may count: the telling words right behind it."""
+    out: list[str] = []
+    for token in row[at + 1 : at + 1 + COUNTED]:
+        if token.figure or token.low in lex.stop_words:
+            break
+        out.append(token.norm)
+    return out
 
 
 def _unless_idiom(found: list[Token], lex: Lexicon) -> tuple[Token, ...]:
