@@ -19,6 +19,10 @@ NOT_REPORTED = frozenset(
 """Settings that a report states elsewhere, or that change only how it looks."""
 
 
+OWN_VOICE = "an opinion column or first-person story: the takeaways are in the author's own voice"
+"""The warning where a takeaway says *I* or *we* outside quotations."""
+
+
 class Course(NamedTuple):
     """Everything that was found on the way to a report; what ``takeaways explain`` shows."""
 
@@ -84,6 +88,8 @@ def explain(article: Article, settings: Settings = DEFAULTS) -> Course:
     choice = selecting.select(
         candidates, ranked, settings, language=language.load(article.language)
     )
+    if rewriting.own_voice((t.text for t in choice.takeaways), article.language):
+        choice = choice._replace(warnings=(*choice.warnings, OWN_VOICE))
     return Course(article, ranked, candidates, choice)
 
 

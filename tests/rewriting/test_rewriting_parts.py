@@ -172,3 +172,17 @@ def test_letters_before_a_colon_alone_are_no_interview() -> None:
         "A: The harbour of Kell has had three piers since 1986.",
         "B: The harbour of Marwick has had none since the great storm.",
     ) == ["", ""]
+
+
+def test_a_soft_hyphen_stays_where_it_is_quoted_and_goes_elsewhere() -> None:
+    given = article(["The har\xadbour of Kell is “com\xadpletely shut”, the mayor said."])
+
+    candidate = rewrite(given, Settings())[0]
+
+    assert candidate.text == "The harbour of Kell is “com\xadpletely shut”, the mayor said."
+
+
+def test_a_direction_mark_goes_within_a_quotation_too() -> None:
+    given = article(["The harbour of Kell is “com\u202epletely shut”, the mayor said."])
+
+    assert "\u202e" not in rewrite(given, Settings())[0].text

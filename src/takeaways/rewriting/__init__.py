@@ -19,12 +19,15 @@ from takeaways.rewriting.borders import Marks, crossed, marks_of
 from takeaways.rewriting.connectives import drop_connectives
 from takeaways.rewriting.draft import Draft, new
 from takeaways.rewriting.pronouns import dangling
-from takeaways.rewriting.scenes import WORD, has_verb
+from takeaways.rewriting.quotations import quotations
+from takeaways.rewriting.scenes import WORD, has_verb, inside
 from takeaways.rewriting.speakers import bring_speaker
 from takeaways.rewriting.subjects import JOINED, Story, fill_subject
 from takeaways.rewriting.trims import drop_emphasis, trim_head, trim_inside
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from takeaways.language.wording import Wording
     from takeaways.model import Article, Sentence
     from takeaways.settings import Settings
@@ -103,6 +106,18 @@ def rewrite(article: Article, settings: Settings) -> tuple[Candidate, ...]:
     return tuple(out)
 
 
+def own_voice(texts: Iterable[str], language: str) -> bool:
+    """Return whether one of these takeaways speaks in the first person, outside quotations.
+
+    Only a story that is told so has such takeaways, or one that has no others.
+
+    >>> own_voice(["I was born in Kell.", "The pier fell."], "en"), own_voice(["“I won.”"], "en")
+    (True, False)
+    """
+    words = wording(language)
+    return any(fitness.is_personal(text, words) for text in texts)
+
+
 def _cleaned(reading: Reading, first: int, last: int) -> Candidate:
     """Return the candidate as it stands, without markup and invisible characters."""
     return _candidate(reading, _draft(reading, first, last), first, last)
@@ -143,6 +158,11 @@ def _draft(reading: Reading, first: int, last: int) -> Draft:
     if all(story[n].plain == story[n].text for n in range(first, last + 1)):
         return new(quote)
     changes = plaintext.deletions(quote, markup=article.media_type == "text/markdown")
+    if "\xad" in quote:  # within a quotation it stays: what is quoted is left to the letter
+        quoted = quotations(quote)[0]
+        changes = tuple(
+            c for c in changes if quote[c[0] : c[1]] != "\xad" or not inside(c[0], quoted)
+        )
     edits = tuple(
         Edit("invisible" if _unseen(quote[a:b]) else "markup", a, quote[a:b], after)
         for a, b, after in changes
