@@ -43,7 +43,7 @@ ALLOWED = {
 }
 """Which other parts of the package each part may import."""
 
-LATE = {"nltk", "sumy", "numpy", "punkt", "rich", "sentencex"}
+LATE = {"nltk", "sumy", "numpy", "punkt", "rich", "sentencex", "distributed"}
 """Libraries that are imported inside the functions that need them, never at the top of a module."""
 
 

@@ -49,8 +49,10 @@ class Task(NamedTuple):
     path: bytes = b""
     """The file to read; empty where *data* is given."""
     data: str | bytes | None = None
-    """The article, or with *is_line* the JSON object that holds it."""
     is_line: bool = False
+    """The article is a JSON line: *data*, or so many bytes of *path* from there on."""
+    start: int = 0
+    size: int = 0
     media_type: str | None = None
     title: str | None = None
     language: str | None = None

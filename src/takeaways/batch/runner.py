@@ -263,22 +263,29 @@ class Run:
 
     def _tasks(self) -> Iterator[Task]:
         corpus = self.order.corpus
-        lines = corpora.open_lines(corpus.path) if corpus.kind == "lines" else None
-        try:
-            for number, row in enumerate(self.journal.todo(force=self.order.force)):
-                yield Task(
-                    number,
-                    row.key,
-                    naming.printable(row.key),
-                    b"" if lines else os.path.join(corpus.path, row.key),
-                    _line(lines, row.start, row.size) if lines else None,
-                    is_line=lines is not None,
-                    output=row.output,
-                    known=row.known,
-                )
-        finally:
-            if lines:
-                lines.close()
+        if corpus.kind == "lines" and corpus.path.endswith(b".gz"):
+            with corpora.open_lines(corpus.path) as lines:
+                yield from self._tasks_of(lines)
+        else:
+            yield from self._tasks_of(None)
+
+    def _tasks_of(self, lines: BinaryIO | None) -> Iterator[Task]:
+        """Yield the tasks; with the line itself where workers could not begin in its middle."""
+        corpus = self.order.corpus
+        of_lines = corpus.kind == "lines"
+        for number, row in enumerate(self.journal.todo(force=self.order.force)):
+            yield Task(
+                number,
+                row.key,
+                naming.printable(row.key),
+                corpus.path if of_lines else os.path.join(corpus.path, row.key),
+                _line(lines, row.start, row.size) if lines else None,
+                is_line=of_lines,
+                start=row.start,
+                size=row.size,
+                output=row.output,
+                known=row.known,
+            )
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -469,8 +476,9 @@ def _checked(order: Order) -> Order:
     elif out == root:
         raise UsageError(f"{naming.printable(order.out)}: is the corpus itself; name another OUT")
     leave = (out, kept_folder(out)) if out.startswith(os.path.join(root, b"")) else ()
-    where = root if corpus.kind != "lines" else corpus.path
-    return order._replace(out=out, corpus=corpus._replace(path=where, leave=leave))
+    # A link to JSON lines keeps its own name, whose ending says whether they are compressed.
+    path = root if corpus.kind != "lines" else os.path.abspath(corpus.path)
+    return order._replace(out=out, corpus=corpus._replace(path=path, leave=leave))
 
 
 def _make_room(order: Order, kept: bytes) -> None:

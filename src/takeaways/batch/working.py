@@ -37,6 +37,8 @@ a web page is mostly not text."""
 READINGS = 3
 """How often a file that changes while it is read is read again."""
 
+_MARK = os.urandom(6).hex().encode()
+"""Tells this process from those of its number on other hosts that write into the same folder."""
 _parts = count()
 
 
@@ -111,11 +113,28 @@ def _traced(error: Exception) -> str:
 
 
 def _read(task: Task, job: Job) -> _Input:
-    if task.data is None:
+    if task.data is None and not task.is_line:
         return _read_file(task, job)
-    data = task.data if isinstance(task.data, bytes) else task.data.encode("utf-8", "replace")
+    if task.data is None:
+        return _hashed(_read_line(task))
+    return _hashed(task.data)
+
+
+def _hashed(given: str | bytes) -> _Input:
+    data = given if isinstance(given, bytes) else given.encode("utf-8", "replace")
     hashed = fingerprint(data)
-    return _Input(task.data, len(data), stamp_of(hashed), hashed)
+    return _Input(given, len(data), stamp_of(hashed), hashed)
+
+
+def _read_line(task: Task) -> bytes:
+    try:
+        with open(task.path, "rb") as file:
+            file.seek(task.start)
+            return file.read(task.size)
+    except FileNotFoundError:
+        raise ItemError("gone", "no such file any more") from None
+    except OSError as error:
+        raise ItemError("unreadable", error.strerror or str(error)) from error
 
 
 def _read_file(task: Task, job: Job) -> _Input:
@@ -210,7 +229,7 @@ def _record(report: Report, name: str, carried: dict[str, Any]) -> bytes:
 
 def _write(output: bytes, data: bytes, job: Job) -> None:
     """Write a file whole or not at all; what is not whole stays in the folder of parts."""
-    part = os.path.join(job.parts, b"%d-%d" % (os.getpid(), next(_parts)))
+    part = os.path.join(job.parts, b"%s-%d-%d" % (_MARK, os.getpid(), next(_parts)))
     path = os.path.join(job.out, output)
     try:
         with open(part, "wb") as file:

@@ -92,6 +92,15 @@ def batch(
             help="Worker processes (as many as there are cores); 1 for none.",
         ),
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Do the work on the Dask cluster of this scheduler, such as tcp://host:8786; "
+            "local for a small one here, to try it.",
+        ),
+    ] = None,
     timeout: Annotated[
         float,
         typer.Option("--timeout", metavar="SECONDS", help="The most time for one article."),
@@ -189,7 +198,12 @@ def batch(
         prune=prune,
         dry=dry_run,
     )
-    engine = engine_of(jobs if jobs is not None else cores())
+    if cluster is None:
+        engine = engine_of(jobs if jobs is not None else cores())
+    else:
+        from takeaways.batch.cluster import engine as cluster_engine
+
+        engine = cluster_engine(cluster, jobs if jobs is not None else cores())
     with runner.opened(wanted) as run:
         plan = run.plan()
         if dry_run:
