@@ -14,17 +14,20 @@ from takeaways.model import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from takeaways.analysing.scanning import Line
     from takeaways.analysing.story import Story
     from takeaways.model import Point
 
 FEWEST = 60
 MOST = 120
 """Words of a paragraph."""
+OWN = 3
+"""Words of our own before a sentence that is there for its rank alone: *It also says:*."""
 MOST_NAMES = 3
 MOST_TERMS = 3
 LINES = ("causes", "watch", "change")
 """The kinds of lines that may stand in it, the most wanted first."""
-ORDER = ("actors", "voices", "framing", "causes", "change", "figures", "watch")
+ORDER = ("actors", "voices", "framing", "causes", "change", "also", "figures", "watch")
 
 
 def paragraph(story: Story, points: Sequence[Point]) -> Paragraph | None:
@@ -35,33 +38,36 @@ def paragraph(story: Story, points: Sequence[Point]) -> Paragraph | None:
     stock = story.lex.draft
     if not stock:
         return None
-    parts: dict[str, tuple[str, Sequence[int]]] = {}
+    parts: dict[str, str] = {}
     used: set[int] = set()
     _actors(story, parts, used)
     _voices(story, parts, used)
     if not parts:
         return None
     whole = {kind: next((p for p in points if p.kind == kind), None) for kind in LINES}
-    length = sum(len(text.split()) for text, _ in parts.values())
+    length = sum(len(text.split()) for text in parts.values())
     rests = [e for p in points if p.kind in parts for e in p.evidence]
     for kind in LINES:
         point = whole[kind]
         if point:
             text = stock[kind].format(line=point.text)
             if length + len(text.split()) <= MOST:
-                parts[kind] = text, ()
+                parts[kind] = text
                 length += len(text.split())
                 rests += point.evidence
-    if not any(kind in parts for kind in LINES):
-        return None
     for kind, text in (("framing", _terms(story, points)), ("figures", _figures(story, points))):
         if text and length + len(text.split()) <= MOST:
-            parts[kind] = text, ()
+            parts[kind] = text
             length += len(text.split())
             rests += next(p.evidence for p in points if p.kind == kind)
-    if length < FEWEST:
+    also = _also(story, points, FEWEST - length, MOST - length) if length < FEWEST else None
+    if also:
+        parts["also"] = stock["also"].format(line=also.text)
+        length += len(parts["also"].split())
+        rests += story.evidence((also.scan,))
+    if length < FEWEST or not any(kind in parts for kind in (*LINES, "also")):
         return None
-    text = " ".join(parts[kind][0] for kind in ORDER if kind in parts)
+    text = " ".join(parts[kind] for kind in ORDER if kind in parts)
     return Paragraph(text, tuple(sorted(set(rests))))
 
 
@@ -82,7 +88,7 @@ def _called(story: Story, number: int, used: set[int]) -> str:
     return actor.name if "," in role else role
 
 
-def _actors(story: Story, parts: dict[str, tuple[str, Sequence[int]]], used: set[int]) -> None:
+def _actors(story: Story, parts: dict[str, str], used: set[int]) -> None:
     shown = [n for n in story.leading if len(story.named[n].scans) > 1][:MOST_NAMES]
     if not shown:
         return
@@ -93,10 +99,10 @@ def _actors(story: Story, parts: dict[str, tuple[str, Sequence[int]]], used: set
         text = stock["actors"].format(first=names[0], rest=_listed(names[1:], story))
     else:
         text = stock["actors_alone"].format(rest=_listed(names, story))
-    parts["actors"] = text, ()
+    parts["actors"] = text
 
 
-def _voices(story: Story, parts: dict[str, tuple[str, Sequence[int]]], used: set[int]) -> None:
+def _voices(story: Story, parts: dict[str, str], used: set[int]) -> None:
     names: list[str] = []
     for voice in story.voices[:MOST_NAMES]:
         if voice.actor >= 0:
@@ -109,7 +115,19 @@ def _voices(story: Story, parts: dict[str, tuple[str, Sequence[int]]], used: set
         return
     first = "actors" not in parts
     form = ("voice" if len(names) == 1 else "voices") + ("_first" if first else "")
-    parts["voices"] = story.lex.draft[form].format(names=_listed(names, story)), ()
+    parts["voices"] = story.lex.draft[form].format(names=_listed(names, story))
+
+
+def _also(story: Story, points: Sequence[Point], wanted: int, room: int) -> Line | None:
+    """Return the sentence of highest rank that no point has and is as long as is wanted."""
+    shown = {e.sentence for p in points if p.kind in (*LINES, "dates", "gaps") for e in p.evidence}
+    for line in sorted(story.free, key=lambda f: (-story.score(f.scan), f.scan)):
+        scan = story.scans[line.scan]
+        plainly = ":" not in scan.words and line.text[0].isalnum()
+        long = len(line.text.split()) + OWN
+        if plainly and scan.sentence.index not in shown and wanted <= long <= room:
+            return line
+    return None
 
 
 def _terms(story: Story, points: Sequence[Point]) -> str:
