@@ -128,7 +128,7 @@ def test_a_terminal_gets_a_table(desk: Path) -> None:
 
     assert process.wait(timeout=60) == 1
     assert "the article" in text
-    assert "error: figure" in text
+    assert "error: figure" in " ".join(text.split())
     assert "1 finding." in text
 
 

@@ -161,8 +161,8 @@ def as_table(outcome: Verification, title: str) -> str:
             False,
             (
                 finding.where,
-                f"{finding.severity}: {finding.kind}",
-                f"{finding.message}\n{_said(outcome, finding)}".strip(),
+                f"{finding.severity}: {finding.kind}: {finding.message}",
+                _said(outcome, finding),
                 f"{finding.passage.start}-{finding.passage.end}: {finding.passage.text}"
                 if finding.passage
                 else "",
@@ -170,7 +170,7 @@ def as_table(outcome: Verification, title: str) -> str:
         )
         for finding in outcome.findings
     ]
-    return console.table(title, ("where", "what", "the summary", "the article"), rows)
+    return console.table(title, ("where", "found", "the summary", "the article"), rows)
 
 
 def _said(outcome: Verification, finding: Finding) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 BULLET = re.compile(r"\s*(?:[-*+•‣·–—▪●◦]|(\d{1,3})[.)])\s+(?=\S)")
 HTML = re.compile(r"\s*<(?:!doctype|html|h\d|ol|ul|p|div)\b", re.IGNORECASE)
 HEADING = re.compile(r"\s{0,3}#{1,6}(?:\s|$)")
+STARRED = re.compile(r"(?<=\w)\*\*(?=\w)")
+"""Letters left out of a word that is not printed."""
 RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
 LABELLED = re.compile(r"\*\*([^*]+):\*\*\s+(.+)")
 WORDS = re.compile(r"\w")
@@ -150,7 +152,7 @@ def _of_text(text: str, labels: Collection[str], notes: Collection[str], title: 
     takeaways = 0
     analysed = False
     for line in lines:
-        said = plain(line.text, markup=True)
+        said = plain(STARRED.sub(r"\\*\\*", line.text), markup=True)
         analysed = (analysed or said in notes) and not line.heading
         silent = line.heading and len(said.split()) < HEADLINE
         if silent or said in notes or not WORDS.search(said):
