@@ -3,7 +3,7 @@
     python benchmarks/analysis/score.py FILE.jsonl.gz...
 
 Each file holds one article a line, as JSON with ``id`` and ``article``; those marked in
-``actors.toml`` are analysed. ``-v`` prints every difference.
+``actors.toml`` and, apart, in ``unseen.toml`` are analysed. ``-v`` prints every difference.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 import takeaways
 from takeaways.model import Report
 
-MARKS = Path(__file__).with_name("actors.toml")
+MARKS = ("actors.toml", "unseen.toml")
 
 
 def matches(shown: str, marked: str) -> bool:
@@ -87,8 +87,8 @@ def compare(mark: dict[str, list[str]], report: Report, counts: Counter[str]) ->
     return out
 
 
-def main(paths: list[str], *, verbose: bool) -> None:
-    marks = tomllib.loads(MARKS.read_text(encoding="utf-8"))
+def score(file: str, paths: list[str], *, verbose: bool) -> None:
+    marks = tomllib.loads(Path(__file__).with_name(file).read_text(encoding="utf-8"))
     counts: Counter[str] = Counter()
     for path in paths:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -101,7 +101,7 @@ def main(paths: list[str], *, verbose: bool) -> None:
                 differences = compare(mark, takeaways.summarize(one["article"]), counts)
                 if verbose and differences:
                     print(one["id"], *differences, sep="\n  ")
-    print(f"{counts['articles']} articles")
+    print(f"{file}: {counts['articles']} articles")
     for name, part, whole in (
         ("actors, precision", "actors right", "actors shown"),
         ("actors, recall of the main ones", "main found", "main marked"),
@@ -116,4 +116,5 @@ def main(paths: list[str], *, verbose: bool) -> None:
 
 
 if __name__ == "__main__":
-    main([a for a in sys.argv[1:] if a != "-v"], verbose="-v" in sys.argv)
+    for file in MARKS:
+        score(file, [a for a in sys.argv[1:] if a != "-v"], verbose="-v" in sys.argv)

@@ -77,7 +77,7 @@ def _grouped(
     families = Counter(
         key.rpartition(" ")[2]
         for key, m in several.items()
-        if key not in short and _personal(m, lex)
+        if key not in short and _nameable(m, lex) and key.partition(" ")[0] not in lex.verbs
     )
     groups: dict[str, list[Mention]] = {}
     for m in found:

@@ -58,6 +58,8 @@ def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator
         if _only_first(scan, at, lex, common):
             continue
         over, parts = _run(scan, at, lex)
+        if _cut_short(scan, over):
+            continue
         made = _mention(index, scan, at, over, parts, lex, common)
         if made and before and made.titled and _one_title(scan, before, made, lex):
             before = None
@@ -66,6 +68,13 @@ def mentions(index: int, scan: Scan, lex: Lexicon, common: set[str]) -> Iterator
         before = made
     if before:
         yield before
+
+
+def _cut_short(scan: Scan, over: int) -> bool:
+    """Return whether a name goes on in a word that is none: *United* of *United Kingdom-based*."""
+    if over >= len(scan.words) or not scan.words[over][0].isupper() or not scan.spaced(over):
+        return False
+    return scan.words[over - 1][-1].isalnum() and not _capital(scan.words[over])
 
 
 def _only_first(scan: Scan, at: int, lex: Lexicon, common: set[str]) -> bool:
