@@ -131,6 +131,19 @@ def test_a_headline_is_checked_for_its_figures_but_need_not_stand() -> None:
     assert findings(title.format("twelve")) == ["figure: “twelve”: the article has “eleven” here"]
 
 
+def test_a_bullet_with_a_label_in_bold_is_checked_without_it() -> None:
+    assert said("- **Costs:** Repairs cost the city 48 million crowns.\n") == [
+        ("line 1", "statement", "Repairs cost the city 48 million crowns.")
+    ]
+    text = "- **Traffic:** The bridge carries twenty thousand vehicles a day."
+    assert findings(text) == ["figure: “twenty thousand”: the article has “22,000” here"]
+
+
+def test_a_rounded_sum_is_the_articles() -> None:
+    assert findings("- Repairs cost about 50 million crowns.\n") == []
+    assert findings("- Repairs cost about 60 million crowns.\n") != []
+
+
 def test_markdown_is_not_part_of_what_is_said() -> None:
     assert findings("- The **harbour bridge** in [Varnholm](https://example.org) reopened.\n") == []
 

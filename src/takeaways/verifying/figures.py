@@ -277,7 +277,7 @@ def _in_place(
     keys = figure.keys
     if unit == "%":
         keys |= {f"{key}%" for key in keys}
-    lows = [piece.low for piece in found[max(0, at - 3) : at]]
+    lows = [piece.low for piece in found[max(0, at - 4) : at] if piece.low not in CURRENCIES]
     rounded = any(len(lows) >= len(w) and tuple(lows[-len(w) :]) == w for w in lex.leads)
     return figure._replace(start=start, end=end, unit=unit, keys=keys, rounded=rounded)
 

@@ -147,7 +147,9 @@ class _Line(NamedTuple):
 
 def _of_text(text: str, labels: Collection[str], notes: Collection[str], title: str) -> Summary:
     lines = _lines(text, labels)
-    ours = any(LABELLED.match(line.text) for line in lines) and any(line.counted for line in lines)
+    ours = any(line.counted for line in lines) and any(
+        _label(line, plain(line.text, markup=True)) in labels for line in lines
+    )
     out: list[Statement] = []
     takeaways = 0
     analysed = False
@@ -159,12 +161,14 @@ def _of_text(text: str, labels: Collection[str], notes: Collection[str], title: 
             continue
         where = f"line {line.number}"
         kind: Kind = "heading" if line.heading or said == title else "statement"
-        label = _label(line, said, labels)
-        if label or analysed:
+        label = _label(line, said)
+        if label in labels or analysed:
             kind = "analysis"
-            where += f", {label}" if label else ", analysis"
+            where += f", {label}" if label in labels else ", analysis"
             said = COUNTS.sub("", said.removeprefix(f"{label}:").strip())
-        elif line.counted:
+        elif line.bullet and LABELLED.match(line.text):  # "- **Results:** Sales fell."
+            said = said.removeprefix(f"{label}:").strip()
+        if line.counted and kind == "statement":
             takeaways += 1
             where += f", takeaway {takeaways}"
             kind = "takeaway" if ours else "statement"
@@ -172,13 +176,13 @@ def _of_text(text: str, labels: Collection[str], notes: Collection[str], title: 
     return Summary(tuple(out), ours=ours)
 
 
-def _label(line: _Line, said: str, labels: Collection[str]) -> str:
-    """Return the label that a line of the analysis begins with; empty where it has none."""
+def _label(line: _Line, said: str) -> str:
+    """Return what stands before a line's first colon, in bold or not; empty where there is none."""
     labelled = LABELLED.match(line.text) if line.bullet else None
     if labelled:
         return plain(labelled[1], markup=True)
-    label = said.partition(":")[0]
-    return label if label in labels else ""
+    label, colon, _ = said.partition(":")
+    return label if colon else ""
 
 
 def _lines(text: str, labels: Collection[str]) -> list[_Line]:
