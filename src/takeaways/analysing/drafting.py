@@ -147,7 +147,9 @@ def _figures(story: Story, points: Sequence[Point]) -> str:
         for text in point.text.split(story.lex.phrases["joined"])
         if not text[0].isupper() and "," not in text
     ]
-    short = [text for text in found if len(text.split()) < 6][:MOST_NAMES]
+    units = story.lex.figure_units  # "31 cm" says nothing without what it measures
+    counting = [t for t in found if t.rpartition(" ")[2].lower() not in units and " " in t]
+    short = [text for text in counting if len(text.split()) < 6][:MOST_NAMES]
     if len(short) < 2:
         return ""
     return story.lex.draft["figures"].format(names=_listed(short, story))
