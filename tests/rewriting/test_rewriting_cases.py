@@ -39,6 +39,7 @@ def test_each_sentence_becomes_what_it_should_or_stays(
     case: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rewriting, "JOINED_WORDS", 0)
+    monkeypatch.setattr(rewriting, "few", lambda candidates, count: False)
     given = article(
         *paragraphs(case), language=case.get("language", "en"), dateline=case.get("dateline", "")
     )

@@ -186,3 +186,12 @@ def test_a_direction_mark_goes_within_a_quotation_too() -> None:
     given = article(["The harbour of Kell is “com\u202epletely shut”, the mayor said."])
 
     assert "\u202e" not in rewrite(given, Settings())[0].text
+
+
+def test_what_leans_a_little_is_unfit_only_while_there_are_others_enough() -> None:
+    others = [f"The ferry number {n} of Kell was sold to Marwick in May." for n in range(10)]
+
+    assert unfit_in("Three of them lived in Kell until the spring.", *others)[0] == (
+        "leans on the sentence before"
+    )
+    assert unfit_in("Three of them lived in Kell until the spring.", *others[1:])[0] == ""

@@ -109,6 +109,14 @@ class Wording(NamedTuple):
     """*It was announced that*: said by nobody in particular, and no hedge."""
     adverbs: frozenset[str] = NONE
     """What may stand between a subject and its verb."""
+    demonstratives: frozenset[str] = NONE
+    """Words before a noun that point back, or at a time: *these*, *this*."""
+    leaners: frozenset[str] = NONE
+    """Pronouns that are looked at where they are not the sentence's first word."""
+    time_nouns: frozenset[str] = NONE
+    """What *this* stands before without pointing back: *this week*."""
+    expletive_before: frozenset[str] = NONE
+    """What follows an *it* that stands for nothing: *it was*, *it seems*."""
     leaning: frozenset[str] = NONE
     """Words with which a noun phrase itself leans on what came before: *these*, *both*."""
     courtesy: frozenset[str] = NONE

@@ -18,6 +18,7 @@ from takeaways.rewriting.bodies import name_body
 from takeaways.rewriting.borders import Marks, crossed, marks_of
 from takeaways.rewriting.connectives import drop_connectives
 from takeaways.rewriting.draft import Draft, new
+from takeaways.rewriting.leaning import leans
 from takeaways.rewriting.pronouns import dangling
 from takeaways.rewriting.quotations import quotations
 from takeaways.rewriting.scenes import WORD, has_verb, inside
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 PERSONAL_LEAST = 3
 """Sentences; in a very short article one or two in the first person are no column yet."""
 
+ENOUGH = 10
+"""Fit candidates an article must have if those that lean a little are to be unfit; at least twice
+as many as are asked for."""
 LEAD_WORDS = 15
 """Words of a first paragraph that may lack its full stop. In 1,100 stories of four sets two whole
 sentences outside headings had none, one of them a lead; 31 lines that were no sentences had none
@@ -103,7 +107,14 @@ def rewrite(article: Article, settings: Settings) -> tuple[Candidate, ...]:
         if settings.rewrite and before and alone.unfit in fitness.MENDABLE:
             candidate = _together(reading, at, before) or alone
         out.append(candidate)
+    if few(out, settings.count if isinstance(settings.count, int) else 0):
+        return tuple(c._replace(unfit="") if c.unfit == fitness.LEANING else c for c in out)
     return tuple(out)
+
+
+def few(candidates: list[Candidate], count: int) -> bool:
+    """Return whether fit ones are so few that those that lean a little are wanted too."""
+    return sum(not c.unfit for c in candidates) < max(ENOUGH, 2 * count)
 
 
 def own_voice(texts: Iterable[str], language: str) -> bool:
@@ -120,13 +131,13 @@ def own_voice(texts: Iterable[str], language: str) -> bool:
 
 def _cleaned(reading: Reading, first: int, last: int) -> Candidate:
     """Return the candidate as it stands, without markup and invisible characters."""
-    return _candidate(reading, _draft(reading, first, last), first, last)
+    return _candidate(reading, _draft(reading, first, last, to_the_letter=False), first, last)
 
 
 def _rewritten(reading: Reading, first: int, last: int) -> Candidate:
     """Return the candidate after all rules."""
     words, context = reading.words, reading.context
-    draft = _draft(reading, first, last)
+    draft = _draft(reading, first, last, to_the_letter=True)
     if "*" in draft.text or "_" in draft.text:
         draft = drop_emphasis(draft)
     if not first:
@@ -149,8 +160,11 @@ def _rewritten(reading: Reading, first: int, last: int) -> Candidate:
     return _candidate(reading, draft, first, last)
 
 
-def _draft(reading: Reading, first: int, last: int) -> Draft:
-    """Return the quote of these sentences of the story, only its markup and the unseen gone."""
+def _draft(reading: Reading, first: int, last: int, *, to_the_letter: bool) -> Draft:
+    """Return the quote of these sentences of the story, only its markup and the unseen gone.
+
+    Within a quotation, *to the letter* leaves soft hyphens: they are in a word that is quoted.
+    """
     story, article = reading.story, reading.article
     quote = story[first].text
     if first != last:
@@ -158,8 +172,8 @@ def _draft(reading: Reading, first: int, last: int) -> Draft:
     if all(story[n].plain == story[n].text for n in range(first, last + 1)):
         return new(quote)
     changes = plaintext.deletions(quote, markup=article.media_type == "text/markdown")
-    if "\xad" in quote:  # within a quotation it stays: what is quoted is left to the letter
-        quoted = quotations(quote)[0]
+    if to_the_letter and "\xad" in quote:  # within a quotation a soft hyphen stays
+        quoted = tuple(q for q in quotations(quote)[0] if q.closed)
         changes = tuple(
             c for c in changes if quote[c[0] : c[1]] != "\xad" or not inside(c[0], quoted)
         )
@@ -207,6 +221,8 @@ def _unfit(reading: Reading, draft: Draft, first: int, last: int) -> str:
     reason = fitness.unfit_by_words(text, tokens, words, personal=reading.personal)
     if not reason and not reading.pointing.isdisjoint(tokens) and dangling(text, words):
         return fitness.DANGLING
+    if not reason and leans(text, tokens, words):
+        return fitness.LEANING
     return reason
 
 

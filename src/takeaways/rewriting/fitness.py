@@ -53,6 +53,7 @@ CONNECTIVE = "opens with a connective"
 PERSONAL = "in the first person"
 MINE = ("I am ", "I was born", "I have ", "I had ", "I’", "I'", "I think ", "I know ", "I would ")
 """What only somebody who speaks of himself goes on with: *with Elizabeth I had lunch*."""
+LEANING = "leans on the sentence before"
 CAPTION = "a caption or a heading"
 DANGLING = "a pronoun without its noun"
 SPEAKERLESS = "a quotation without its speaker"
