@@ -8,12 +8,12 @@ furniture wherever they stand (``Scroll down for video``, ``Ann Lee contributed 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from takeaways.reading import phrases
 from takeaways.reading.captions import DETERMINERS, tells_sides, verbless
 from takeaways.reading.dates import is_date
+from takeaways.reading.menus import SENTENCE_END, UNFINISHED, menu_end
 from takeaways.reading.pieces import Piece, ends_in_link, told
 
 if TYPE_CHECKING:
@@ -32,20 +32,12 @@ class Cut(NamedTuple):
 HEAD_STOP = r"\s*\.(?=\s|\Z)"
 LONE_STOP = r"(?<![\s.])\s+\.(?=\s|\Z)(?!\s+\.)"
 """``word . Next``: a line end that a crawler closed with a full stop of its own."""
-SENTENCE_END = r"[.!?…][\"'”’»)]*\s+(?=[\"'“‘«(¿¡]?[A-Z0-9À-Þ])"
 _SHORT_FORMS = """
     mr mrs ms dr prof gen gov sen rep st lt col sgt capt rev hon no jr sr inc ltd co corp vs
     jan feb mar apr jun jul aug sep sept oct nov dec cllr mme m mt ft art nr bzw ca etc hr fr
     dr tel vol
 """
 SHORT_FORMS = frozenset(_SHORT_FORMS.split())
-_UNFINISHED = """
-    a an the of in on at to for from by with and or but as is was were are be been has have
-    had that which who whose its his her their our this these those into than mr mrs ms dr de
-    la el los las un una en que por con y o del le les des du et à il der die das und von
-"""
-UNFINISHED = frozenset(_UNFINISHED.split())
-"""No line that is whole ends in one of these: the crawler's stop stands inside a sentence."""
 MAIL = r"[\w.+-]{1,64}@[\w-]{1,64}\.\w"
 _WRITE = """
     write email e-mail mail contact reach tips schreiben écrivez escriba
@@ -82,7 +74,12 @@ def cuts(source: str, piece: Piece, *, first: bool, last: bool) -> list[Cut]:
     found: list[Cut] = []
     at = piece.start
     if first:
-        found += _run_in_head(source, piece) or _run_in_menu(source, piece)
+        found += _run_in_head(source, piece)
+        end = 0 if found else menu_end(source[piece.start : piece.end])
+        if end:
+            found.append(
+                _trimmed(source, piece.start, piece.start + end, "furniture", "navigation")
+            )
         at = found[-1].end if found else at
     if " ." in source[at : piece.end]:
         found += _lone_stopped(source, at, piece.end, signed=bool(found))
@@ -118,56 +115,6 @@ def _run_in_head(source: str, piece: Piece) -> list[Cut]:
     if at > byline_end:
         out.append(_trimmed(source, byline_end, at, "furniture", "timestamp"))
     return out
-
-
-def _run_in_menu(source: str, piece: Piece) -> list[Cut]:
-    """Find a page's menu and headlines that run, without a stop, into the story's first sentence.
-
-    They are told by a sentence too long to be one, near the head, within which one title after the
-    other begins: a word with a capital that the text elsewhere has without, after no mark.
-    """
-    start = piece.start
-    if piece.size < MENU_WORDS:
-        return []
-    head = source[start : min(piece.end, start + MENU_REACH)]
-    bounds = [0, *(m.end() for m in re.compile(SENTENCE_END).finditer(head)), len(head)]
-    small = set(_small(source[start : piece.end]))
-    for begin, end in pairwise(bounds):
-        if begin > MENU_REACH // 8:
-            break
-        run = head[begin:end]
-        if run.count(" ") < MENU_WORDS or re.compile(GLUED).search(run):
-            continue
-        starts = [
-            m.start(2)
-            for m in re.compile(TITLE_START).finditer(run)
-            if m.group(1).lower() not in UNFINISHED
-            and m.group(2).lower() in small
-            and run.count(" ", m.start(2)) >= LEAST_LEFT
-        ]
-        if len(starts) >= MENU_TITLES:
-            last = begin + starts[-1]
-            first, second = head[last:].split(None, 2)[:2]
-            if second.istitle() and first.lower() not in UNFINISHED:
-                last = end  # another link: where the story begins there is not to be told
-            return [_trimmed(source, start, start + last, "furniture", "navigation")]
-    return []
-
-
-MENU_WORDS = 80
-"""Words without a sentence's end; the longest sentence of 400 stories of one set has fewer."""
-MENU_TITLES = 6
-LEAST_LEFT = 7
-"""Spaces in what is left of the sentence: fewer, and the word with a capital belongs to a name."""
-MENU_REACH = 6000
-"""Characters at the head of the first paragraph that are looked at."""
-GLUED = r"[a-zà-ÿ][.!?][A-ZÀ-Þ]"
-TITLE_START = r"(?<![^\W_])([^\W_]+)(?= ([A-ZÀ-Þ][^\W_]*))"
-
-
-def _small(text: str) -> list[str]:
-    """Return the words that a text has without a capital."""
-    return re.compile(r"(?<![^\W_])[a-zà-ÿ][^\W_]*").findall(text)
 
 
 def _is_signature(line: str) -> bool:
