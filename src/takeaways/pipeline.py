@@ -74,13 +74,18 @@ def _language_of(article: Article) -> str:
     return language.detect(article.body or article.text, default=claimed or language.DEFAULT)
 
 
-def explain(article: Article, settings: Settings = DEFAULTS) -> Course:
+def explain(source: str | bytes | Article, settings: Settings = DEFAULTS) -> Course:
     """Rank, rewrite and select, and keep what each stage said.
 
-    Raises :class:`~takeaways.errors.NothingToSummarizeError` where the article holds no story and
+    *source* is raw text, bytes, or what :func:`read` gave. Raises
+    :class:`~takeaways.errors.NothingToSummarizeError` where the article holds no story and
     :class:`~takeaways.errors.UsageError` where the settings make no sense.
+
+    >>> explain("The bridge over the Ume opened on Monday. Was it late?").choice.verdicts
+    ('taken', 'question')
     """
     check(settings)
+    article = read(source, settings=settings) if isinstance(source, (str, bytes)) else source
     if not article.story:
         raise NothingToSummarizeError(_nothing_in(article))
     ranked = ranking.rank(article, settings)
