@@ -7,8 +7,10 @@ while the article has others enough.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from takeaways.rewriting.connectives import opening_phrase
 from takeaways.rewriting.people import names
 from takeaways.rewriting.quotations import quotations
 from takeaways.rewriting.scenes import WORD, inside
@@ -38,41 +40,71 @@ def leans(text: str, tokens: Set[str], words: Wording) -> bool:
     """
     if words.demonstratives.isdisjoint(tokens) and words.leaners.isdisjoint(tokens):
         return False
-    found = [m for m in WORD.finditer(text) if not inside(m.start(), quotations(text)[0])]
+    found = list(islice(WORD.finditer(text), PHRASE + NEAR))
     lower = [m.group().lower() for m in found]
-    return (
-        _points(lower, words)
-        or _goes_on(text, found, lower, words)
-        or ("him" in tokens and _two_of_one(text, found, lower, words))
-    )
+    at = _points(lower, words) or _goes_on(text, found, lower, words)
+    if at and not inside(found[at].start(), quotations(text)[0]):
+        return True
+    return "him" in tokens and "he" in tokens and _two_of_one(text, words)
 
 
-def _points(lower: list[str], words: Wording) -> bool:
-    """Return whether it opens with *of them*, *among them*, *in those cases*, *under this plan*."""
-    for n, word in enumerate(lower[:OPENING]):
-        after = lower[n + 1] if n + 1 < len(lower) else ""
-        if word == "them" and n and lower[n - 1] in words.prepositions and n < OPENING - 2:
-            return True
-        if word in words.demonstratives and n and after:
+def hangs(quote: str, text: str, before: str, after: str, words: Wording) -> bool:
+    """Return whether a sentence hangs on its neighbours by a connective that it had.
+
+    *Of course, it may rain. But …* is taken back, *Instead, they walked* has nothing beside it, and
+    *And the pier would fall* goes on with an *if*; *quote* is the sentence as it stood, *before*
+    and *after* are its neighbours, or empty.
+
+    >>> from takeaways.language.wording import wording
+    >>> after = "But the pier is sound."
+    >>> hangs("Of course, it may rain.", "It may rain.", "", after, wording("en"))
+    True
+    """
+    phrase = opening_phrase(quote)
+    if phrase and phrase in words.conceding:
+        return after.split(" ", 1)[0].lower().rstrip(",") in words.retorts
+    if quote == text:
+        return False
+    found = [m.group().lower() for m in WORD.finditer(text)]
+    if phrase and phrase in words.replacing:
+        dated = any(w in words.calendar or w in words.time_nouns for w in found)
+        return not dated and not any(c.isdigit() for c in text)
+    dropped = quote.split(" ", 1)[0].rstrip(",") not in text
+    if not dropped or words.hypothetical.isdisjoint(found):
+        return False
+    condition = {m.group().lower() for m in WORD.finditer(before)} & words.supposing
+    return bool(condition) and (condition != {"were"} or " to " in before)
+
+
+def _points(lower: list[str], words: Wording) -> int:
+    """Return which word of *of them*, *in those cases*, *under this plan* points back; 0 if none.
+
+    Only near the head: farther on its noun may stand before it.
+    """
+    for n, word in enumerate(lower[1:OPENING], 1):
+        if word == "them" and lower[n - 1] in words.prepositions and n < OPENING - 2:
+            return n
+        if word in words.demonstratives and n + 1 < len(lower):
+            after = lower[n + 1]
             noun = re.split("['’]", after, maxsplit=1)[0]
             of_time = noun in words.time_nouns or noun in words.calendar
             own = after in words.prepositions or after in words.auxiliaries
             if not of_time and not own and not after.endswith(PARTICIPLES):
-                return True
-    return False
+                return n
+    return 0
 
 
-def _goes_on(text: str, found: list[re.Match[str]], lower: list[str], words: Wording) -> bool:
-    """Return whether *it* or *they* is the subject behind an adverbial: *In May, it opened …*."""
+def _goes_on(text: str, found: list[re.Match[str]], lower: list[str], words: Wording) -> int:
+    """Return which word is an *it* or *they* right behind an adverbial: *In May, it opened …*."""
     if not lower or lower[0] not in words.prepositions or lower[0] in words.clauses:
-        return False
+        return 0
     for n, word in enumerate(lower[1:PHRASE], 1):
-        if text[found[n - 1].end() : found[n].start()].startswith(","):
+        if text[found[n - 1].end()] == ",":
             if word != "it":
-                return word == "they"
+                return n if word == "they" else 0
             does = next((w for w in lower[n + 1 :] if not _is_light(w, words)), "")
-            return does not in words.expletive_before
-    return False
+            return 0 if does in words.expletive_before else n
+    return 0
 
 
 def _is_light(word: str, words: Wording) -> bool:
@@ -82,13 +114,15 @@ def _is_light(word: str, words: Wording) -> bool:
     return word in words.auxiliaries or word in words.adverbs or word.endswith("ly")
 
 
-def _two_of_one(text: str, found: list[re.Match[str]], lower: list[str], words: Wording) -> bool:
+def _two_of_one(text: str, words: Wording) -> bool:
     """Return whether *he* does something to *him*, and but one person is there for both."""
+    quoted = quotations(text)[0]
+    found = [m for m in WORD.finditer(text) if not inside(m.start(), quoted)]
+    lower = [m.group().lower() for m in found]
+    nouns = words.people | words.people_he | words.people_she | words.groups
     for n, word in enumerate(lower):
-        if word != "him" or "he" not in lower[max(0, n - NEAR) : n]:
-            continue
-        nouns = words.people | words.people_he | words.people_she | words.groups
-        at = found[n].start()
-        named = sum(bool(name.words) for name in names(text, words) if name.start < at)
-        return named + sum(w in nouns for w in lower[:n]) < BOTH
+        if word == "him" and "he" in lower[max(0, n - NEAR) : n]:
+            at = found[n].start()
+            named = sum(bool(name.words) for name in names(text, words) if name.start < at)
+            return named + sum(w in nouns for w in lower[:n]) < BOTH
     return False
