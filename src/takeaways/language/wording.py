@@ -29,6 +29,18 @@ class Wording(NamedTuple):
     kept_conditions: frozenset[str] = NONE
     """Phrases that are a condition where one of :attr:`conditionals` follows: *but for*."""
     conditionals: frozenset[str] = NONE
+    reformulations: frozenset[str] = NONE
+    """Phrases before a comma that say anew, or answer, what was said: never dropped."""
+    conceding: frozenset[str] = NONE
+    """Phrases before a comma that grant what the next sentence takes back."""
+    retorts: frozenset[str] = NONE
+    """Words with which that next sentence begins."""
+    replacing: frozenset[str] = NONE
+    """Connectives that put something in the place of what was said before: *instead*."""
+    supposing: frozenset[str] = NONE
+    """Words of a condition, on which a sentence after it may hang."""
+    hypothetical: frozenset[str] = NONE
+    """Verbs of a sentence that hangs on a condition."""
     kept_openings: frozenset[str] = NONE
     """Phrases that only look like a connective: *so far*, *still life*, *but for*."""
     connective_openings: frozenset[str] = NONE

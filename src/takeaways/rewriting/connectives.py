@@ -42,11 +42,23 @@ def opens_with_connective(text: str, words: Wording) -> bool:
     """Return whether the text's first words tie it to a sentence before."""
     text = text.lstrip("\"'“‘«„([ ")
     first, mark = _first(text)
+    if opening_phrase(text) in words.reformulations:
+        return True
     if _kept(text, words):
         return False
     return first in words.connective_openings or (
         (first in words.connectives_comma and mark == ",") or first in words.connectives_any
     )
+
+
+def opening_phrase(text: str) -> str:
+    """Return what stands before the first comma, in lower case; empty if that is far.
+
+    >>> opening_phrase("In other words, the pier is shut.")
+    'in other words'
+    """
+    comma = text.find(", ", 1, PHRASE)
+    return text[:comma].lower().replace("’", "'") if comma > 0 else ""
 
 
 def _first(text: str) -> tuple[str, str]:
@@ -60,14 +72,14 @@ def _connective(text: str, words: Wording) -> int:
     """Return where what follows the connective at the head begins; 0 if there is none."""
     if not text[:1].isupper():
         return 0
-    comma = text.find(", ", 1, PHRASE)
-    if comma > 0 and text[:comma].lower().replace("’", "'") in words.connectives_comma:
-        return 0 if _kept(text, words) else _beginning(text, comma + 2)
+    phrase = opening_phrase(text)
+    if phrase and phrase in words.connectives_comma:
+        return 0 if _kept(text, words) else _beginning(text, len(phrase) + 2, words)
     first, mark = _first(text)
     if mark:
         return 0
     if first in words.connectives_any:
-        return 0 if _kept(text, words) else _beginning(text, len(first) + 1)
+        return 0 if _kept(text, words) else _beginning(text, len(first) + 1, words)
     if first in words.connectives_bare and not _kept(text, words):
         following, _ = _first(text[len(first) + 1 :])
         if following in words.after_bare or following.partition("'")[0] in words.after_bare:
@@ -84,8 +96,14 @@ def _kept(text: str, words: Wording) -> bool:
     return pair in words.kept_openings or lower[0].rstrip(",") in words.kept_openings
 
 
-def _beginning(text: str, at: int) -> int:
-    """Return where the next word begins; 0 if what follows cannot begin a sentence."""
+def _beginning(text: str, at: int, words: Wording) -> int:
+    """Return where the next word begins; 0 if what follows cannot begin a sentence.
+
+    *But not for the passengers* says that something is not so for them, and needs what.
+    """
     while text[at : at + 1] == " ":
         at += 1
+    pair = text[at : at + PHRASE].lower().split(" ", 2)
+    if pair[0] == "not" and len(pair) > 1 and pair[1] in words.prepositions:
+        return 0
     return at if text[at : at + 1].isalnum() else 0

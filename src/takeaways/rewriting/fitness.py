@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from takeaways.rewriting.connectives import opens_with_connective
+from takeaways.rewriting.connectives import opening_phrase, opens_with_connective
 from takeaways.rewriting.quotations import quotations
 from takeaways.rewriting.scenes import WORD, inside, is_verb
 from takeaways.rewriting.speakers import is_lone_quotation
@@ -133,7 +133,8 @@ def _unfit_opening(text: str, words: Wording) -> str:
             return PRONOUN
     if stem == "the" and head.startswith(("latter", "former"), 4) and re.match(LATTER, head):
         return PRONOUN
-    if (stem in words.connective_openings or stem in words.connectives_any) and (
+    linking = stem in words.connective_openings or stem in words.connectives_any
+    if (linking or opening_phrase(head) in words.reformulations) and (
         opens_with_connective(text, words)
     ):
         return CONNECTIVE
