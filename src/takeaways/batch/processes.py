@@ -40,6 +40,9 @@ GROUP_SECONDS = 0.1
 GROUP_BYTES = 1 << 20
 """A group carries no more article text than this, but for one article that is larger."""
 GROUP_MOST = 64
+NAP_SECONDS = 0.01
+"""The parent sleeps so long after it has heard something, while there is more to do: woken for each
+receipt it spent 290 µs on one. The workers meanwhile have a group ahead."""
 LOOK_SECONDS = 0.2
 """How often it is seen whether to stop, or whether a worker is silent for too long."""
 GRACE_SECONDS = 10.0
@@ -67,6 +70,8 @@ def run(
         while crew.busy(stopping()):
             receipts = crew.listen()
             yield from receipts
+            if receipts and not crew.exhausted:
+                time.sleep(NAP_SECONDS)
     finally:
         crew.close()
 
