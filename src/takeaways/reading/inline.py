@@ -187,8 +187,8 @@ def _of_loose(line: str, *, pictured: bool) -> str:
 
 
 STATEMENT = 7
-"""Words from which a line with a finite verb and an article may be a sentence. Of some 440 links run
-into 1,000 articles, five pass for one."""
+"""Words from which a line with a finite verb and an article may be a sentence. Of some 440 links
+run into 1,000 articles, five pass for one."""
 SEVERAL = 2
 """Captions between the sentences of a paragraph, above which its other such lines are some too."""
 TEASERS = frozenset({"how", "why", "what", "who", "when", "where", "is", "are", "can", "opinion"})

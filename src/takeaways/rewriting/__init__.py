@@ -40,8 +40,8 @@ ENOUGH = 10
 """Fit candidates an article must have if those that lean a little are to be unfit; at least twice
 as many as are asked for."""
 LEAD_WORDS = 15
-"""Words of a first paragraph that may lack its full stop. In 1,015 stories of four sets 35 sentences
-of the story lack it: one is a lead, nearly all the others are headings and their pieces."""
+"""Words of a first paragraph that may lack its full stop. In 1,015 stories of four sets 35
+sentences lack it: one is a lead, nearly all the others are headings and their pieces."""
 
 JOINED_WORDS = 30
 """Two sentences are taken together if they have at most so many words, as one sentence may."""
