@@ -154,6 +154,10 @@ def _is_label(text: str, words: Wording) -> bool:
     A participle that comes first is no finite verb, nor is what follows *to*.
     """
     found = [m.group().lower() for m in WORD.finditer(text)]
+    if not found:
+        return False
+    if not found:
+        return False
     participle = found[0].endswith(("ed", "ing")) and found[0] not in words.finite
     rest = found[participle:]
     if len(found) > LABEL_WORDS and not (participle or found[0] in words.label_openings):
