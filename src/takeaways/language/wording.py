@@ -113,6 +113,12 @@ class Wording(NamedTuple):
     agencies: frozenset[str] = NONE
     negations: frozenset[str] = NONE
     hedges: frozenset[str] = NONE
+    numerals: frozenset[str] = NONE
+    """Figures in words, with which an aside counts: *three*, *half*."""
+    contrasting: frozenset[str] = NONE
+    """Words before which the second of two dashes stands for a comma too."""
+    kept_relatives: frozenset[str] = NONE
+    """Words behind *who* and *which* with which a clause goes on with the story: *which led*."""
     claiming: frozenset[str] = NONE
     """Verbs with which an aside says what somebody holds: *who described*, *which blamed*."""
     backshifted: frozenset[str] = NONE

@@ -79,6 +79,7 @@ def _asides(text: str, quoted: tuple[Quotation, ...], words: Wording) -> Iterabl
             _describes(text, start + 2, end - 1, quoted, words)
             and _adds(text, start + 2, words)
             and not _names_somebody(text, start, end)
+            and not _is_clause(text, start + 2, end - 1, words)
         ):
             yield Aside(start, end, "", "parenthesis")
     for dash in DASHES:
@@ -90,6 +91,7 @@ def _asides(text: str, quoted: tuple[Quotation, ...], words: Wording) -> Iterabl
                 _describes(text, inner, end, quoted, words)
                 and _adds(text, inner, words)
                 and not _names_somebody(text, inner, end)
+                and not _is_clause(text, inner, end, words)
                 and not _is_missed(text, start, end, dash, words)
             ):
                 yield Aside(start, end + len(dash), " ", "parenthesis")
@@ -105,6 +107,8 @@ def _between_commas(
     before = text[:comma]
     if not rule or any(relative in before for relative in RELATIVES):
         return None
+    if rule == "relative" and _is_only_name(text, comma, end):
+        return None
     if text[end] == ".":
         return (
             Aside(comma, end, "", rule) if rule == "relative" and has_verb(before, words) else None
@@ -113,13 +117,38 @@ def _between_commas(
     verb = following.group().lower() if following else ""
     subject = "," not in before and not has_verb(before, words)
     if verb in words.auxiliaries or (subject and is_verb(verb, words)):
-        return Aside(comma, end + 1, "", rule)
+        opened = _is_opened(before, words)
+        return Aside(comma, end if opened else end + 1, "", rule)
     return None
+
+
+def _is_opened(before: str, words: Wording) -> bool:
+    """Return whether an apposition begins there, whose closing comma must stay.
+
+    *Nordax, a firm in Kell* has one; *On Monday, the firm* and *He knew that, and Kell* have none.
+    """
+    start, comma, last = before.rpartition(", ")
+    first = WORD.match(start)
+    if not comma or first is None or has_verb(last, words) or has_verb(start, words):
+        return False
+    fronted = first.group().lower() in words.prepositions | words.subordinators
+    return not (fronted and "," not in start)
+
+
+def _is_only_name(text: str, comma: int, end: int) -> bool:
+    """Return whether a name is in ``text[comma:end]``, and none is outside it."""
+    first = WORD.search(text)
+    outside = _names_somebody(text, first.end() if first else 0, comma)
+    return _names_somebody(text, comma, end) and not (
+        outside or _names_somebody(text, end, len(text))
+    )
 
 
 def _kind(aside: str, words: Wording) -> str:
     first, _, rest = aside.partition(" ")
     if first in ("who", "which"):
+        if rest.partition(" ")[0].lower() in words.kept_relatives:
+            return ""
         return "relative" if has_verb(rest, words) else ""
     opening = " ".join(aside.lower().split(" ", 2)[:2])
     described = opening in words.relations or re.match(AGE, aside)
@@ -132,14 +161,18 @@ def _describes(
     """Return whether nothing in these words is a figure, a doubt, a denial, a source or a quote."""
     aside = text[start:end]
     found = [m.group().lower() for m in WORD.finditer(aside)]
-    if not 2 <= len(found) <= LONGEST or "[" in aside or "." in aside or ";" in aside:
+    if not 2 <= len(found) <= LONGEST or any(sign in aside for sign in "[.;?"):
         return False
+    if _tells(found, words) or any(q.end in (start - 2, start - 1) for q in quoted):
+        return False  # a clause of its own; or it explains what is quoted before it
     if _is_meant_later(text, found, end, words):
         return False
     if inside(start, quoted) or any(start <= q.start < end for q in quoted):
         return False
     age = re.match(AGE, aside)
     if any(c.isdigit() for c in aside[age.end() if age else 0 :]):
+        return False
+    if _counts(found, words, children=age is not None):
         return False
     return not any(
         w in words.claiming
@@ -151,6 +184,22 @@ def _describes(
     )
 
 
+def _tells(found: list[str], words: Wording) -> bool:
+    """Return whether a pronoun is the subject of these words."""
+    every = words.he | words.she | words.they | words.it | words.first_person
+    return any(w in every and is_verb(following, words) for w, following in pairwise(found))
+
+
+def _counts(found: list[str], words: Wording, *, children: bool) -> bool:
+    """Return whether there is a figure in words or a time; *children* allows *a father of two*."""
+    for before, word in pairwise(("", *found)):
+        if word in words.calendar or (before in ("last", "next") and word in words.time_nouns):
+            return True
+        if word in words.numerals and not (children and before == "of"):
+            return True
+    return False
+
+
 def _is_meant_later(text: str, found: list[str], end: int, words: Wording) -> bool:
     """Return whether a noun of the aside comes back behind it, as *the pier* or *that pier*."""
     pointing = words.articles | words.leaning
@@ -158,6 +207,14 @@ def _is_meant_later(text: str, found: list[str], end: int, words: Wording) -> bo
     return any(
         noun in found and len(noun) > 3 and before in pointing and before not in ("a", "an")
         for before, noun in pairwise(later)
+    )
+
+
+def _is_clause(text: str, start: int, end: int, words: Wording) -> bool:
+    """Return whether there is a subject with its verb: *the pier was old*, not *built of oak*."""
+    found = [m.group().lower() for m in WORD.finditer(text, start, end)]
+    return found[0] not in ("who", "which", "where", "whose") and any(
+        w in words.finite for w in found[1:]
     )
 
 
@@ -183,7 +240,8 @@ def _is_missed(text: str, start: int, end: int, dash: str, words: Wording) -> bo
     return (
         first is None
         or following is None
-        or following.group().lower() in words.articles
+        or following.group().lower() in words.articles | words.contrasting
+        or following.group().endswith("ing")
         or not (has_verb(text[:start], words) or is_verb(following.group().lower(), words))
         or (dash == " - " and text[start + len(dash)].isupper())
         or (

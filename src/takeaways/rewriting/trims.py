@@ -19,6 +19,7 @@ AGENCY = r"\(([A-Za-z][\w .&/-]{1,24})\)\s*(?:--|[-–—])?\s*"
 POINTER = r", pictured(?: (?:here|left|right|above|below|far left|far right))?,"
 ANNOUNCED = r"It (?:(?:was|has been) )?(\w+) that (?=\w)"
 """Without a day: *It was announced on Monday that* says when, and stays."""
+PARENTHESES = r" ?\([^()]*\)"
 PARENTHESIS = r" ?\(([^()]{1,40})\)"
 """Patterns in strings are compiled where one is first needed: most sentences need none."""
 
@@ -131,5 +132,7 @@ def _close(draft: Draft, start: int, end: int, rule: str, words: Wording) -> Dra
 
 
 def _is_phrase(text: str, words: Wording) -> bool:
-    """Return whether this is a noun phrase alone: not a verb, not a comma in it."""
+    """Return whether this is a noun phrase alone: not a verb, not a comma, brackets aside."""
+    if "(" in text:
+        text = re.sub(PARENTHESES, "", text)
     return "," not in text and not has_verb(text, words)
