@@ -82,7 +82,7 @@ def explain(source: str | bytes | Article, settings: Settings = DEFAULTS) -> Cou
     :class:`~takeaways.errors.UsageError` where the settings make no sense.
 
     >>> explain("The bridge over the Ume opened on Monday. Was it late?").choice.verdicts
-    ('taken', 'question')
+    ('taken', 'a question')
     """
     check(settings)
     article = read(source, settings=settings) if isinstance(source, (str, bytes)) else source
