@@ -64,8 +64,12 @@ class Learned(NamedTuple):
 
     tables: tuple[Table, ...]
     articles: int
+    names: tuple[str, ...]
+    """The name of each article that was learned from."""
     scores: Floats
     """What was chosen of each article, cross-validated, came to: a column each of COLUMNS."""
+    leads: Floats
+    """What the first sentences of each come to."""
     gains: tuple[Gain, ...]
     problems: tuple[str, ...]
     """Articles that nothing could be learned from, and why."""
@@ -116,11 +120,14 @@ def learn(
     everything = list(range(len(taught)))
     grid, weights = school.teach(everything)
     scores = np.array([chosen[k] for k in everything])
+    leads = np.array([_lead(lesson, count) for lesson in taught])
     return Learned(
         grid.tables(weights, school.counts(grid)),
         len(taught),
+        tuple(lesson.name for lesson in taught),
         scores,
-        _gains(taught, scores, count=count, anew=anew),
+        leads,
+        _gains(taught, scores, leads, count=count, anew=anew),
         tuple(problems),
     )
 
@@ -212,14 +219,17 @@ def _scored(lesson: Lesson, sums: Floats, count: int) -> Floats:
     return np.array([*found, float(sum(len(text.split()) for text in texts))])
 
 
-def _gains(taught: Sequence[Lesson], scores: Floats, *, count: int, anew: bool) -> tuple[Gain, ...]:
+def _lead(lesson: Lesson, count: int) -> list[float]:
+    words = sum(len(sentence.text.split()) for sentence in lesson.article.story[:count])
+    return [*lesson.lead, float(words)]
+
+
+def _gains(
+    taught: Sequence[Lesson], scores: Floats, leads: Floats, *, count: int, anew: bool
+) -> tuple[Gain, ...]:
     import numpy as np
 
-    leads = [
-        [*lesson.lead, float(sum(len(s.text.split()) for s in lesson.article.story[:count]))]
-        for lesson in taught
-    ]
-    held = {f"the first {count} sentences": np.array(leads)}
+    held = {f"the first {count} sentences": leads}
     if not anew:
         tables = prior.load()
         held["the shipped prior"] = np.array(

@@ -38,6 +38,7 @@ OTHERS = 3
 class Lesson(NamedTuple):
     """One article to learn from. What is a sequence has one element a sentence of the story."""
 
+    name: str
     article: Article
     candidates: tuple[Candidate, ...]
     words: tuple[Words, ...]
@@ -93,6 +94,7 @@ def _lesson(item: Item, count: int, settings: Settings) -> Lesson:
     candidates = rewriting.rewrite(article, settings)
     code = article.language
     return Lesson(
+        item.name,
         article,
         candidates,
         tuple(selecting.words_of(c.text, data) for c in candidates),

@@ -5,7 +5,7 @@ has a table that gives a weight for the range its value falls in, and the restar
 sentence is e to the power of the sum of its weights. So each feature's share in it can be read
 off, the whole model is a page of numbers, and using it takes a few microseconds a sentence.
 :mod:`takeaways.evaluating.learning` makes such models; the one in the package was made with
-``takeaways learn`` by ``benchmarks/prior/make.sh``.
+``takeaways learn`` by ``benchmarks/prior.py``.
 """
 
 from __future__ import annotations
