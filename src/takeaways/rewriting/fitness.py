@@ -59,6 +59,7 @@ DANGLING = "a pronoun without its noun"
 SPEAKERLESS = "a quotation without its speaker"
 QUESTION = "a question"
 ANSWER = "an answer without its speaker"
+SHORT = "too short"
 UNCLOSED = "no closing mark"
 UNBALANCED = "an unbalanced quotation"
 WITHIN = "part of a longer quotation"
@@ -84,13 +85,13 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
         return "words of it are lost"
     count = text.count(" ") + 1
     if spaced and count < FEWEST_WORDS:
-        return "too short"
+        return SHORT
     if not spaced and len(text) < FEWEST_LETTERS:
-        return "too short"
+        return SHORT
     if count > MOST_WORDS:
         return "too long"
     head = text.lstrip(OPENERS)
-    if head[:1].islower() and not head[1:2].isupper() and text[:1] != "[":
+    if text[0] in ",;:" or (head[:1].islower() and not head[1:2].isupper() and text[:1] != "["):
         return "begins in mid-sentence"
     return ""
 
