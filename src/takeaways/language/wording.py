@@ -113,6 +113,10 @@ class Wording(NamedTuple):
     agencies: frozenset[str] = NONE
     negations: frozenset[str] = NONE
     hedges: frozenset[str] = NONE
+    pointers: frozenset[str] = NONE
+    """Pronouns of the third person and those that point, which need a noun before them."""
+    pairing: frozenset[str] = NONE
+    """Words that compare with what was said before: *similar ferries*."""
     numerals: frozenset[str] = NONE
     """Figures in words, with which an aside counts: *three*, *half*."""
     contrasting: frozenset[str] = NONE

@@ -21,6 +21,7 @@ from takeaways.rewriting.draft import Draft, new
 from takeaways.rewriting.leaning import hangs, leans
 from takeaways.rewriting.pronouns import dangling
 from takeaways.rewriting.quotations import quotations
+from takeaways.rewriting.reaching import reaches, says_little
 from takeaways.rewriting.scenes import WORD, has_verb, inside
 from takeaways.rewriting.speakers import bring_speaker
 from takeaways.rewriting.subjects import JOINED, Story, fill_subject
@@ -220,7 +221,13 @@ def _unfit(reading: Reading, draft: Draft, first: int, last: int) -> str:
     reason = fitness.unfit_by_words(text, tokens, words, personal=reading.personal)
     if not reason and not reading.pointing.isdisjoint(tokens) and dangling(text, words):
         return fitness.DANGLING
-    if not reason and (leans(text, tokens, words) or _hangs(reading, draft, first, last)):
+    if not reason and says_little(draft, words):
+        return fitness.SHORT
+    if not reason and (
+        leans(text, tokens, words)
+        or _hangs(reading, draft, first, last)
+        or (draft.edits and reaches(draft, words))
+    ):
         return fitness.LEANING
     return reason
 
