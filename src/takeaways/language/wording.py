@@ -31,6 +31,8 @@ class Wording(NamedTuple):
     conditionals: frozenset[str] = NONE
     reformulations: frozenset[str] = NONE
     """Phrases before a comma that say anew, or answer, what was said: never dropped."""
+    answers: frozenset[str] = NONE
+    """Those that answer a question: *yes*."""
     conceding: frozenset[str] = NONE
     """Phrases before a comma that grant what the next sentence takes back."""
     retorts: frozenset[str] = NONE
@@ -115,6 +117,10 @@ class Wording(NamedTuple):
     hedges: frozenset[str] = NONE
     pointers: frozenset[str] = NONE
     """Pronouns of the third person and those that point, which need a noun before them."""
+    breaking: frozenset[str] = NONE
+    """Words with which no sentence ends: *the people of*."""
+    relatives: frozenset[str] = NONE
+    """Words whose verb is not the sentence's own: *ferries that could sail*."""
     pairing: frozenset[str] = NONE
     """Words that compare with what was said before: *similar ferries*."""
     numerals: frozenset[str] = NONE

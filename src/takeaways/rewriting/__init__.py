@@ -263,6 +263,8 @@ def _together(reading: Reading, at: int, before: Candidate) -> Candidate | None:
         return None
     if not _adjoin(reading, at - 1, at):
         return None
+    if any(s.plain[0] == "(" and s.plain[-1] == ")" for s in story[at - 1 : at + 1]):
+        return None  # in brackets it is said beside the story
     both = _rewritten(reading, at - 1, at)
     return None if both.unfit else both
 

@@ -60,6 +60,8 @@ SPEAKERLESS = "a quotation without its speaker"
 QUESTION = "a question"
 ANSWER = "an answer without its speaker"
 SHORT = "too short"
+BROKEN = "breaks off"
+FRAGMENT = "not a whole sentence"
 UNCLOSED = "no closing mark"
 UNBALANCED = "an unbalanced quotation"
 WITHIN = "part of a longer quotation"
@@ -78,7 +80,7 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
     if last not in CLOSING and (last.isdigit() or last.lower() != last.upper() or not last):
         return UNCLOSED
     if core.endswith((" .", " .'", "....", "...", "…")):
-        return CAPTION if core.endswith(" .") else "breaks off"
+        return CAPTION if core.endswith(" .") else BROKEN
     if last in "!！" and core == text:
         return "an exclamation"
     if spaced and " , " in text and re.search(LOST, text):
@@ -90,8 +92,9 @@ def unfit_by_signs(text: str, *, spaced: bool) -> str:
         return SHORT
     if count > MOST_WORDS:
         return "too long"
-    head = text.lstrip(OPENERS)
-    if text[0] in ",;:" or (head[:1].islower() and not head[1:2].isupper() and text[:1] != "["):
+    own = text.partition(":] ")[2] if text[:1] == "[" else text
+    head = own.lstrip(OPENERS)
+    if text[0] in ",;:" or (head[:1].islower() and not head[1:2].isupper()):
         return "begins in mid-sentence"
     return ""
 
@@ -123,7 +126,8 @@ def unfit_by_words(text: str, tokens: Set[str], words: Wording, *, personal: boo
 def _unfit_opening(text: str, words: Wording) -> str:
     """Return why a takeaway cannot begin like this; empty if it can."""
     if text[:1] == "[":
-        return ""
+        given = text.partition(":] ")[2].lstrip(OPENERS)
+        return CONNECTIVE if opening_phrase(given) in words.answers else ""
     head = text.lstrip(OPENERS)
     match = WORD.match(head)
     first = match.group().lower().replace("’", "'") if match else ""
@@ -257,6 +261,12 @@ def _is_pit(text: str, at: int, words: Wording) -> bool:
 def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:
     if is_lone_quotation(text):
         return SPEAKERLESS
+    if text.rsplit(None, 1)[-1].rstrip(CLOSING + CLOSERS).lower() in words.breaking and (
+        text.rstrip(CLOSERS)[-1:] == "."
+    ):
+        return BROKEN
+    if len(tokens) <= FRAGMENT_WORDS and _is_noun_alone(text, words):
+        return FRAGMENT
     if ") " in text and re.search(GLUED, text):
         return CAPTION
     if (
@@ -266,8 +276,23 @@ def _unfit_whole(text: str, tokens: Set[str], words: Wording) -> str:
         and words.speech.isdisjoint(tokens)
         and not any(token.endswith(VERBAL) for token in tokens)
     ):
-        return "not a whole sentence"
+        return FRAGMENT
     return ""
+
+
+def _is_noun_alone(text: str, words: Wording) -> bool:
+    """Return whether the only verb is that of a relative clause: *Ferries that could sail*."""
+    found = [m.group().lower() for m in WORD.finditer(text)]
+    at = next((n for n, w in enumerate(found) if w in words.relatives), 0)
+    if not at or any(is_verb(w, words) or w.endswith(VERBAL) for w in found[:at]):
+        return False
+    rest = found[at + 1 :]
+    nominal = words.articles | words.prepositions
+    verbs = sum(
+        is_verb(w, words) or (w.endswith((*VERBAL, "s")) and before not in nominal)
+        for before, w in pairwise(("", *rest))
+    )
+    return verbs == 1 and is_verb(rest[0], words)
 
 
 def _to_the_reader(text: str, at: int, words: Wording) -> bool:

@@ -6,13 +6,16 @@ Where it follows in the same paragraph a quotation whose speaker is named, that 
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from takeaways.rewriting.quotations import quotations
-from takeaways.rewriting.scenes import WORD
+from takeaways.rewriting.scenes import WORD, inside
 
 if TYPE_CHECKING:
+    from takeaways.language.wording import Wording
     from takeaways.rewriting.draft import Draft
+    from takeaways.rewriting.scenes import Scene
     from takeaways.rewriting.subjects import Story
 
 
@@ -46,5 +49,22 @@ def bring_speaker(draft: Draft, at: int, before: int, story: Story) -> Draft:
         return draft
     if last.quoted[0].start > 0 and last.quoted[-1].end < len(last.text):
         return draft  # a few words of somebody's, which the speaker may have read out
+    if _is_shared(last, story.words):
+        return draft
     story.fill(at, who, says=True)
     return draft.replace(0, 0, f"[{who.name}:] ", "speaker")
+
+
+def _is_shared(last: Scene, words: Wording) -> bool:
+    """Return whether several speak there, or a bracketed word within says of whom is spoken."""
+    for quotation in last.quoted:
+        own = last.text[quotation.start : quotation.end]
+        if any(mark + letter in own for mark in "[(" for letter in ascii_uppercase):
+            return True
+    said = [
+        match.start()
+        for match in WORD.finditer(last.text)
+        if match.group().lower() in words.speech and not inside(match.start(), last.quoted)
+    ]
+    named = {p for n, p in last.named if not inside(n.start, last.quoted)}
+    return len(said) > 1 and len(named) > 1 and len(last.quoted) > 1
