@@ -33,7 +33,7 @@ POINTS = 4.0
 """For how many ROUGE points more the weight of a sentence is e times as great: the model's scale.
 With 2 the walk draws less on it and CNN loses 0.1 ROUGE-1, with damping 0.2."""
 
-SHARPNESS = 2.0
+SHARPNESS = 3.0
 """The power of the odds, by the model, with which a set is taken to be chosen while learning."""
 
 WORD_COST = 0.055
@@ -49,8 +49,9 @@ SETTLED = 3
 
 RATE = 0.004
 BATCH = 100
-HOLD = 0.008
-"""How strongly the weights are held to where they began."""
+HOLD = 0.02
+"""How strongly the weights are held to where they began. With a tenth of it CNN is the same, and
+the sets of which there is little lose: Turkish 2 ROUGE-1."""
 
 RIDGE = 20.0
 SMOOTH = 60.0
