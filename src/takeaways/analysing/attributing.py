@@ -229,6 +229,8 @@ def _phrase(scan: Scan, at: int, lex: Lexicon) -> str:
         start -= 1
     if lower[start] not in lex.articles and not _many(lower[at], lex):
         return ""
+    if start > 0 and lower[start - 1] in lex.counting:
+        return ""
     if start > 1 and lower[start - 1] in lex.within:  # "a spokeswoman for the agency"
         outer = start - 2
         if lower[outer] not in lex.speakers:

@@ -187,6 +187,8 @@ class Lexicon:
         """Words of a role that look like a verb: *leading*."""
         self.ambiguous = listed("ambiguous")
         """Words before a role that may or may not belong to it: *next*."""
+        self.counting = listed("counting")
+        """Words that say how many of a group, without which it is another: *both countries*."""
         self.openers = (words.subordinators | words.connective_openings) - words.prepositions
         """Words that open a clause and can be left off: *although*."""
 
