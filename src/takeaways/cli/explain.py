@@ -166,7 +166,7 @@ def as_lines(rows: list[Row]) -> str:
     """Return the rows with tabs between the columns, under a line of their names."""
     lines = ["rank\tscore\tcentrality\trestart\tverdict\tshares\tsentence"]
     for row in rows:
-        shares = " ".join(f"{name}={share:.4g}" for name, share in row.shares)
+        shares = ", ".join(f"{name}={share:.4g}" for name, share in row.shares)
         cells = (str(row.rank), *_figures(row), row.verdict, shares, row.sentence.text)
         lines.append("\t".join(map(console.safe, cells)))
     return "\n".join(lines) + "\n"
@@ -175,11 +175,21 @@ def as_lines(rows: list[Row]) -> str:
 def as_table(course: Course, rows: list[Row]) -> str:
     """Return the rows as a table for the terminal."""
     title = f"{course.article.title or course.article.name} ({course.ranking.ranker})"
-    columns = (" rank", " score", " centrality", " restart", "verdict", "sentence")
+    columns = (" rank", " score", " centrality", " restart", "verdict", "above all for", "sentence")
     cells = [
-        (row.taken, (str(row.rank), *_figures(row), row.verdict, row.sentence.text)) for row in rows
+        (
+            row.taken,
+            (str(row.rank), *_figures(row), row.verdict, _greatest(row), row.sentence.text),
+        )
+        for row in rows
     ]
     return console.table(title.strip(), columns, cells)
+
+
+def _greatest(row: Row) -> str:
+    """Return the three shares that count most, for or against."""
+    most = sorted(row.shares, key=lambda share: -abs(share[1]))[:3]
+    return ", ".join(f"{name} {share:+.1f}" for name, share in most)
 
 
 def _figures(row: Row) -> tuple[str, str, str]:
