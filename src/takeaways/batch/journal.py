@@ -28,7 +28,9 @@ REFUSED = 2
 """As ``todo``: found in this run, and found not to be such that anything could be done."""
 PAGE = 500
 """Rows are fetched by so many, so that no query is open while the journal is written to."""
-CACHE_KB = 16_000
+CACHE_KB = 2_000
+"""With 16 MB the planning of 400,000 items took 9.3 s in place of 10.8, and the process grew from
+24 to 54 MB in place of 27 (`benchmarks/batch.py journal`)."""
 RACY = 2_000_000_000
 """A file that was read within so many nanoseconds of its last change may have changed once more in
 the same tick of the file system's clock; its words are compared, not its time."""

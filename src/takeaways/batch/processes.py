@@ -79,9 +79,9 @@ def run(
 class _Worker:
     """A worker process, with the tasks it was given and has given no receipt for, in order."""
 
-    def __init__(self, lifeline: int, job: Job) -> None:
+    def __init__(self, lifeline: int, job: Job, number: int) -> None:
         self.process = subprocess.Popen(  # noqa: S603 - ourselves
-            [sys.executable, "-P", "-m", "takeaways.batch.worker", str(lifeline)],
+            [sys.executable, "-P", "-m", "takeaways.batch.worker", str(lifeline), str(number)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,  # what libraries say of an article, in no order
@@ -159,6 +159,7 @@ class _Crew:
         self.returned: deque[Task] = deque()
         self.suspects: deque[Task] = deque()
         self.deaths: dict[int, int] = {}
+        self.started = 0
         self.false_starts = 0
         self.pace = GROUP_SECONDS
         """Seconds an item, a moving mean."""
@@ -179,7 +180,8 @@ class _Crew:
         while len(self.workers) < self.jobs:
             if not (self.suspects or self.returned) and not self._fetch():
                 return
-            worker = _Worker(self.lifeline, self.job)
+            worker = _Worker(self.lifeline, self.job, self.started)
+            self.started += 1
             self.workers.append(worker)
             self.selector.register(worker.inbox, selectors.EVENT_READ, worker)
             self._feed(worker)

@@ -1,13 +1,14 @@
 """What a worker process runs: tasks come in on standard input, receipts go out on standard output.
 
-Started by :mod:`takeaways.batch.processes` as ``python -m takeaways.batch.worker LIFELINE``. Each
-message is its length in four bytes and a pickle. The first to come is the job, the first to go says
+Started by :mod:`takeaways.batch.processes` as ``python -m takeaways.batch.worker LIFELINE NUMBER``.
+Each message is its length in four bytes and a pickle. The first to come is the job, the first to go says
 that the worker has started; then groups of tasks come, and a receipt for each task goes as soon as
 it is done, so that when the worker dies it is known of which.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -20,6 +21,9 @@ from takeaways.batch.items import Job, Task
 from takeaways.batch.working import work
 
 LENGTH = struct.Struct("<I")
+ALLOCATIONS = 100_000
+"""Objects made between two garbage collections, as on the command line; what was imported is left
+out of them for good."""
 
 
 def packed(value: object) -> bytes:
@@ -43,6 +47,8 @@ def main() -> None:
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     limits.die_with_parent(int(sys.argv[1]))
     limits.deadly_clock()
+    gc.freeze()
+    gc.set_threshold(ALLOCATIONS)
     inbox, outbox = os.fdopen(os.dup(0), "rb"), os.dup(1)
     # Whatever an article makes some library print must not mix with the receipts.
     nowhere = os.open(os.devnull, os.O_RDONLY)
@@ -53,10 +59,14 @@ def main() -> None:
         return
     limits.limit_memory(job.memory)
     os.write(outbox, packed("started"))
+    groups = 0
     while True:
         tasks: list[Task] | None = _next(inbox)
         if tasks is None:
             return
+        groups += 1
+        if groups <= 3:  # being woken by the parent may have brought it to the parent's core
+            limits.take_a_core(int(sys.argv[2]))
         for task in tasks:
             limits.start_clock(job.seconds)
             receipt = work(task, job)
