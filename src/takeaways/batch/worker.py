@@ -1,9 +1,9 @@
 """What a worker process runs: tasks come in on standard input, receipts go out on standard output.
 
 Started by :mod:`takeaways.batch.processes` as ``python -m takeaways.batch.worker LIFELINE NUMBER``.
-Each message is its length in four bytes and a pickle. The first to come is the job, the first to go says
-that the worker has started; then groups of tasks come, and a receipt for each task goes as soon as
-it is done, so that when the worker dies it is known of which.
+Each message is its length in four bytes and a pickle. The first to come is the job, the first to go
+says that the worker has started; then groups of tasks come, and a receipt for each task goes as
+soon as it is done, so that when the worker dies it is known of which.
 """
 
 from __future__ import annotations
