@@ -60,7 +60,7 @@ def take_a_core(number: int) -> None:
 
     Two workers started by one parent may stay on its core for seconds while another has nothing to
     do: with two jobs on two free cores most runs took as long as with one (Linux 6.18, a virtual
-    machine), and with this most took 0.58 of it.
+    machine), and with this all took little more than half of it.
     """
     if sys.platform == "linux":
         with suppress(OSError):
