@@ -29,7 +29,7 @@ from takeaways.batch import runner
 from takeaways.batch.cluster import AHEAD, GROUP
 from takeaways.batch.corpus import Corpus
 from takeaways.batch.items import Job, Receipt, Tasks
-from takeaways.batch.runner import Order
+from takeaways.batch.ordering import Order
 from takeaways.settings import DEFAULTS
 
 sys.path.insert(0, str(Path(__file__).parent))

@@ -381,3 +381,17 @@ def _named(path: bytes | None) -> Iterator[None]:
     except sqlite3.Error as error:
         where = naming.printable(path or b"journal")
         raise OutputError(f"{where}: cannot be used as a journal: {error}") from error
+
+
+def told(failure: Failure) -> str:
+    r"""Return a failure in one line: name, reason, the last line of the message, tabs between.
+
+    >>> told(Failure(b"a\nb.txt", "gone", "no such file any more"))
+    'a\\nb.txt\tgone\tno such file any more'
+    """
+    name = naming.printable(failure.key)
+    last = failure.message.rstrip().rpartition("\n")[2]
+    return "\t".join(
+        "".join(c if c.isprintable() else repr(c)[1:-1] for c in cell)
+        for cell in (name, failure.reason, last)
+    )

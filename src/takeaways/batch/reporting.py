@@ -17,8 +17,8 @@ from typing import Any
 from takeaways import __version__
 from takeaways.batch import naming
 from takeaways.batch.items import REASONS
-from takeaways.batch.journal import Bucket
-from takeaways.batch.runner import Plan, Run, Summary, told
+from takeaways.batch.journal import Bucket, told
+from takeaways.batch.runner import Plan, Run, Summary
 
 FAILURES = 1000
 """So many failures are in the report; all are in the journal and in its failures.tsv."""

@@ -27,35 +27,17 @@ from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from typing import IO, BinaryIO, NamedTuple, cast
 
-from takeaways import __version__
 from takeaways.batch import corpus as corpora
 from takeaways.batch import naming
 from takeaways.batch.corpus import Corpus, Found
 from takeaways.batch.items import Engine, Job, Receipt, Task
-from takeaways.batch.journal import DONE, REFUSED, Failure, Journal
+from takeaways.batch.journal import DONE, REFUSED, Journal, told
 from takeaways.batch.lock import lock
+from takeaways.batch.ordering import Order, checked, is_lines, kept_folder, made_by, make_room
 from takeaways.errors import NothingToSummarizeError, OutputError, UsageError
-from takeaways.settings import Settings, check
 
 COMMIT_SECONDS = 0.5
 """A crash loses the outcomes, not the outputs, of so long at most."""
-LINES = (b".jsonl", b".jsonl.gz")
-"""An OUT that ends in one of these is one file; any other is a folder."""
-
-
-class Order(NamedTuple):
-    """What is to be done: everything that shapes the outputs, and the limits."""
-
-    corpus: Corpus
-    out: bytes
-    settings: Settings
-    format: str = "markdown"
-    seconds: float = 60.0
-    memory: int = 1 << 30
-    force: bool = False
-    only_failed: bool = False
-    prune: bool = False
-    dry: bool = False
 
 
 class Plan(NamedTuple):
@@ -92,11 +74,6 @@ class Summary(NamedTuple):
     not_pruned: bool = False
     """Nothing was pruned though it was asked for: a part of the corpus could not be read, and what
     is in it is not gone."""
-
-
-def is_lines(out: bytes) -> bool:
-    """Return whether OUT is one file of JSON lines."""
-    return out.endswith(LINES)
 
 
 class Run:
@@ -385,25 +362,6 @@ class Run:
 AGAIN = "the same command goes on where this run ended"
 
 
-def told(failure: Failure) -> str:
-    r"""Return a failure in one line: name, reason, the last line of the message, tabs between.
-
-    >>> told(Failure(b"a\nb.txt", "gone", "no such file any more"))
-    'a\\nb.txt\tgone\tno such file any more'
-    """
-    name = naming.printable(failure.key)
-    last = failure.message.rstrip().rpartition("\n")[2]
-    return "\t".join(
-        "".join(c if c.isprintable() else repr(c)[1:-1] for c in cell)
-        for cell in (name, failure.reason, last)
-    )
-
-
-def kept_folder(out: bytes) -> bytes:
-    """Return the folder that the journal of an OUT is in."""
-    return out + naming.KEPT if is_lines(out) else os.path.join(out, naming.KEPT)
-
-
 def _line(lines: BinaryIO, start: int, size: int) -> bytes:
     lines.seek(start)
     return lines.read(size)
@@ -417,17 +375,6 @@ def _nothing(corpus: Corpus, plan: Plan) -> str:
     return f"{where}: no articles in it ({others}); --include names others"
 
 
-def made_by(order: Order) -> str:
-    """Return what stands for the version and all settings that shape an output."""
-    format = "record" if is_lines(order.out) else order.format  # noqa: A001
-    model = b""
-    if order.settings.model:  # other weights in a file of the same name are other settings
-        with suppress(OSError), open(order.settings.model, "rb") as file:
-            model = file.read()
-    digest = blake2b(repr((format, order.settings, model)).encode(), digest_size=12).hexdigest()
-    return f"{__version__} {digest}"
-
-
 @contextmanager
 def opened(order: Order) -> Iterator[Run]:
     """Open a run: check the order, take the lock, open the journal, clear what a dead run left.
@@ -435,7 +382,7 @@ def opened(order: Order) -> Iterator[Run]:
     Raises :class:`~takeaways.errors.UsageError` where the order makes no sense and
     :class:`~takeaways.errors.OutputError` where OUT cannot be written or another run is in it.
     """
-    order = _checked(order)
+    order = checked(order)
     kept = kept_folder(order.out)
     journal_path = os.path.join(kept, b"journal.sqlite")
     if order.dry and not os.path.exists(journal_path):
@@ -443,7 +390,7 @@ def opened(order: Order) -> Iterator[Run]:
         yield Run(order, journal)
         journal.close(keep=False)
         return
-    _make_room(order, kept)
+    make_room(order, kept)
     with lock(os.path.join(kept, b"lock"), out=order.out):
         parts = os.path.join(kept, b"parts")
         shutil.rmtree(parts, ignore_errors=True)
@@ -458,45 +405,3 @@ def opened(order: Order) -> Iterator[Run]:
             raise
         journal.close(keep=not order.dry)
         shutil.rmtree(parts, ignore_errors=True)
-
-
-def _checked(order: Order) -> Order:
-    check(order.settings)
-    if not is_lines(order.out) and order.format not in naming.SUFFIXES:
-        raise UsageError(f"no format is called {order.format!r}")
-    out = os.path.realpath(order.out)
-    corpus = order.corpus
-    root = os.path.realpath(corpus.path)
-    if corpus.kind != "lines" and not is_lines(out):
-        if out == root or root.startswith(os.path.join(out, b"")):
-            raise UsageError(
-                f"{naming.printable(order.out)}: the corpus lies in it, and outputs could take the "
-                "place of articles; name another OUT"
-            )
-    elif out == root:
-        raise UsageError(f"{naming.printable(order.out)}: is the corpus itself; name another OUT")
-    leave = (out, kept_folder(out)) if out.startswith(os.path.join(root, b"")) else ()
-    # A link to JSON lines keeps its own name, whose ending says whether they are compressed.
-    path = root if corpus.kind != "lines" else os.path.abspath(corpus.path)
-    return order._replace(out=out, corpus=corpus._replace(path=path, leave=leave))
-
-
-def _make_room(order: Order, kept: bytes) -> None:
-    """Make the folder of the journal, unless OUT is somebody else's."""
-    out = order.out
-    name = naming.printable(out)
-    try:
-        if not os.path.exists(kept) and not order.force:
-            if is_lines(out) and os.path.exists(out):
-                raise OutputError(
-                    f"{name}: is there and not of an earlier run; name another, or --force to "
-                    "write over it"
-                )
-            if not is_lines(out) and os.path.isdir(out) and os.listdir(out):
-                raise OutputError(
-                    f"{name}: is not empty and holds no journal of an earlier run; name another "
-                    "folder, or --force to write into it"
-                )
-        os.makedirs(kept, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{name}: cannot be written: {error.strerror}") from error

@@ -13,11 +13,12 @@ from typing import Annotated
 import typer
 
 from takeaways import configuration, rendering
-from takeaways.batch import naming, runner
+from takeaways.batch import naming, ordering, runner
 from takeaways.batch.corpus import Corpus, Kind
 from takeaways.batch.items import REASONS, Engine
 from takeaways.batch.many import cores, engine_of
-from takeaways.batch.runner import Order, Plan, Run, Summary
+from takeaways.batch.ordering import Order
+from takeaways.batch.runner import Plan, Run, Summary
 from takeaways.cli import batch_progress, console, options
 from takeaways.errors import UsageError
 
@@ -214,7 +215,7 @@ def batch(
             _write_report(report, run, plan, summary)
     if not quiet:
         _say_passed(plan)
-    _say_summary(summary, runner.kept_folder(run.order.out), quiet=quiet)
+    _say_summary(summary, ordering.kept_folder(run.order.out), quiet=quiet)
     if stopped:
         raise typer.Exit(console.INTERRUPTED)
     if summary.failed:
@@ -232,7 +233,7 @@ def _corpus(
     if corpus is None and files_from is None:
         raise UsageError("nothing to read: name a folder, a .jsonl file, or a list by --files-from")
     path = os.fsencode(corpus or ".")
-    if path.endswith(runner.LINES) and not os.path.isdir(path):  # noqa: PTH112 - bytes
+    if path.endswith(ordering.LINES) and not os.path.isdir(path):  # noqa: PTH112 - bytes
         kind: Kind = "lines"
     else:
         kind = "folder" if files_from is None else "list"
@@ -256,7 +257,7 @@ _KINDS = {"folder": "a folder", "list": "a list of files", "lines": "a file of J
 
 
 def _format(name: str | None, out: str) -> str:
-    if runner.is_lines(os.fsencode(out)):
+    if ordering.is_lines(os.fsencode(out)):
         if name not in (None, "jsonl"):
             raise UsageError(f"--format {name} goes into a folder; one file is always jsonl")
         return "jsonl"
